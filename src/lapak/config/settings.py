@@ -1,0 +1,146 @@
+"""One settings file. What differs between places comes from the environment."""
+
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from environs import Env
+
+env = Env()
+env.read_env(recurse=False)
+
+# The folder of everything that must be kept: database, kept files, keys.
+DATA = Path(env.str("LAPAK_DATA", default="var")).resolve()
+KEYS = Path(env.str("LAPAK_KEYS", default=str(DATA / "keys"))).resolve()
+STATIC_SOURCE = Path(__file__).resolve().parents[1] / "web" / "static"
+
+
+def _kept_secret(name: str) -> str:
+    """A secret from the folder of keys; a passing one before `lapak init` made it."""
+    place = KEYS / name
+    return place.read_text().strip() if place.is_file() else secrets.token_urlsafe(48)
+
+
+DEBUG = env.bool("LAPAK_DEBUG", default=False)
+DEMO = env.bool("LAPAK_DEMO", default=False)  # one-click sign-in; `lapak demo` sets it
+SECRET_KEY = env.str("LAPAK_SECRET_KEY", default="") or _kept_secret("secret_key")
+ALLOWED_HOSTS = env.list("LAPAK_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("LAPAK_ORIGINS", default=[])
+HTTPS = env.bool("LAPAK_HTTPS", default=False)  # a proxy before us speaks TLS
+MFA = env.bool("LAPAK_MFA", default=False)
+
+OFFICE = env.str("LAPAK_OFFICE", default="Suku Dinas PPKUKM Jakarta Barat")
+CITY = env.str("LAPAK_CITY", default="31.73")  # Kemendagri code of the office's city
+
+INSTALLED_APPS = [
+    "lapak.domain.journal",
+    "lapak.domain.places",
+    "lapak.domain.people",
+    "lapak.domain.sources",
+    "lapak.domain.registry",
+    "lapak.domain.bazaars",
+    "lapak.domain.sales",
+    "lapak.domain.online",
+    "lapak.domain.monitoring",
+    "lapak.domain.identity",
+    "lapak.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # closed unless opened
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "lapak.config.urls"
+WSGI_APPLICATION = "lapak.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.str("LAPAK_DATABASE_URL", default=f"sqlite:///{DATA}/lapak.sqlite3")
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {  # type: ignore[typeddict-unknown-key, unused-ignore]
+        "transaction_mode": "IMMEDIATE",  # take the write lock first: no late deadlock
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+        ),
+    }
+    DATABASES["default"]["TEST"] = {"NAME": env.str("LAPAK_TEST_DB", default=None)}
+else:
+    DATABASES["default"]["OPTIONS"] = {"pool": True}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = "/masuk/"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
