@@ -71,6 +71,7 @@ class Mention(models.Model):
     business_number = models.CharField(max_length=60, blank=True)  # NIB as written
     agency = models.CharField(max_length=80, blank=True)
     note = models.CharField(max_length=200, blank=True)
+    print = models.CharField(max_length=32, blank=True)  # of all that the row says
     business = models.ForeignKey(
         Business, models.PROTECT, null=True, related_name="mentions"
     )
