@@ -62,8 +62,8 @@ class Archive:
             if markup:
                 if not size and _OTHER_ENCODING.match(piece):
                     raise Refused("damaged")
-                if any(mark in tail + piece for mark in _INSTRUCTIONS):
-                    raise Refused("entities")
+                _refuse_instructions(piece)
+                _refuse_instructions(tail + piece[:16])  # it may lie across a border
                 tail = piece[-16:]
             size += len(piece)
             self._count(name, size)
@@ -105,6 +105,11 @@ class Archive:
         name_length, extra_length = struct.unpack_from("<HH", header, 26)
         start = at + _LOCAL_HEADER + name_length + extra_length
         return self._content[start : start + info.compress_size]
+
+
+def _refuse_instructions(xml: bytes) -> None:
+    if b"<!" in xml and any(mark in xml for mark in _INSTRUCTIONS):
+        raise Refused("entities")
 
 
 def _check_declared(info: zipfile.ZipInfo) -> None:

@@ -68,7 +68,7 @@ class CompoundFile:
         return fat
 
     def _chain(self, start: int) -> bytes:
-        parts = []
+        parts: list[bytes] = []
         while start < _LAST_SECTOR:
             if start >= len(self._fat) or len(parts) > len(self._fat):
                 raise NotCompound("broken chain")

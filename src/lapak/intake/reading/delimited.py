@@ -37,14 +37,14 @@ def _decoded(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode(content[len(mark) :], encoding)
-    encoding = _utf16_without_mark(content[:4096])
-    if encoding:
-        return _decode(content, encoding)
-    text = _decode(content, "utf-8")
-    if text is None:
-        # five bytes have no meaning in cp1252; Excel shows them as they are
-        text = content.decode("cp1252", errors="replace")
-    return text
+    guess = _utf16_without_mark(content[:4096])
+    if guess:
+        return _decode(content, guess)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        # five bytes have no meaning in cp1252
+        return content.decode("cp1252", errors="replace")
 
 
 def _decode(content: bytes, encoding: str) -> str | None:
@@ -143,4 +143,4 @@ def _evenness(text: str, delimiter: str) -> float:
     split = [(n * (width - 1) ** 0.5, n) for width, n in widths.items() if width > 1]
     if not split:
         return 0.0
-    return max(split)[0] / widths.total()
+    return float(max(split)[0]) / widths.total()

@@ -1,13 +1,14 @@
 """An xlsx file from the outside: what it is, and whether it is safe to parse."""
 
 import posixpath
+from functools import partial
 from xml.parsers import expat
 
 from lapak.intake.reading import limits
 from lapak.intake.reading.archive import Archive
 from lapak.intake.reading.marks import Marks
 from lapak.intake.reading.refusal import Refused
-from lapak.intake.reading.sheet_xml import check_cells, scan_sheet
+from lapak.intake.reading.sheet_xml import scan_sheet
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _WORKBOOK = "xl/workbook.xml"
@@ -28,9 +29,7 @@ def guard_ooxml(archive: Archive) -> dict[str, Marks]:
     for part in names:
         if part in parts or part.startswith(_SHEETS):
             sheet = parts.get(part, posixpath.basename(part))
-            marks[sheet], doubtful = scan_sheet(sheet, archive.chunks(part))
-            if doubtful:
-                check_cells(sheet, archive.chunks(part))
+            marks[sheet] = scan_sheet(sheet, partial(archive.chunks, part))
         else:
             for _ in archive.chunks(part):
                 pass

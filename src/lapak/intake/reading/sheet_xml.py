@@ -8,7 +8,7 @@ process, which has limits of its own.
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lapak.intake.reading import limits
 from lapak.intake.reading.marks import Marks, check_extent, column_number
@@ -24,8 +24,11 @@ _HIDDEN = re.compile(
 )
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
 _MIN_MAX = re.compile(rb"(min|max)\s*=\s*[\"'](\d+)")
-_REFERENCE = re.compile(rb' r="([A-Z]+)(?=\d)')
-_HIGH_ROW = re.compile(rb' r="[A-Z]+\d{6}')
+_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
+_NUMBER_OF_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="(\d+)"')
+_FILLED = re.compile(rb'<c\s(?:[^>]*\s)?r="([A-Z]+)\d+"(?:[^>]*[^/>])?>')
+# the column's letters, with the row's number only where it is 200,000 or more
+_REFERENCE = re.compile(rb' r="([A-Z]+(?:[2-9]\d{5}|\d{7,})?)')
 _ROW_OR_CELL = re.compile(rb"<(row|c)(\s[^>]*?)?(/?)>")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _ERROR = re.compile(
@@ -36,28 +39,38 @@ _ERROR = re.compile(
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 
 
-def scan_sheet(name: str, chunks: Iterable[bytes]) -> tuple[Marks, bool]:
-    """What a sheet hides, and whether its cells need `check_cells` too.
+def scan_sheet(name: str, read: Callable[[], Iterable[bytes]]) -> Marks:
+    """What a sheet hides. `read` inflates its XML, a second time where it must be.
 
-    Raises Refused when it holds too much.
+    Raises Refused when it holds too much. Cells that only have a colour or a border
+    don't count, however far they are.
     """
     scan = _Scan(name)
-    for block in _blocks(chunks):
+    for block in _blocks(read()):
         scan.take(block)
-    odd = scan.odd or scan.row > limits.ROWS or scan.columns > limits.COLUMNS
-    return scan.marks, odd or scan.row * scan.columns > limits.CELLS
+    if scan.odd:
+        _check_cells(name, read())
+    elif scan.columns > limits.COLUMNS or scan.area > limits.CELLS:
+        _check_filled(name, read())
+    return scan.marks
 
 
 class _Scan:
     def __init__(self, sheet: str) -> None:
         self.sheet = sheet
         self.marks = Marks()
-        self.row = 0
+        self.row = 0  # the last one
+        self.rows = 0  # how many are written down
         self.columns = 0
-        self.odd = False
-        self._values = 0
+        self.odd = False  # its cells are not written as Excel writes them
+        self.cells = 0
         self._before_rows = True
         self._after_rows = False
+
+    @property
+    def area(self) -> int:
+        """How many cells the sheet spans at the most."""
+        return max(self.cells, self.row * self.columns)
 
     def take(self, block: bytes) -> None:
         """Look at the next part of the sheet; it ends between two tags."""
@@ -86,25 +99,45 @@ class _Scan:
                 self.marks.hidden_columns.update(range(span[b"min"], last + 1))
 
     def _take_rows(self, block: bytes) -> None:
+        numbers = _PLAIN_ROW.findall(block)
+        rows = block.count(b"<row")
+        self.rows += rows
+        if len(numbers) == rows and b"hidden" not in block and b' ht="0' not in block:
+            self.row = max(self.row, *map(int, numbers), 0)
+        else:
+            for tag in _ROW.finditer(block):
+                self._take_row(tag[1] or b"")
+        if self.row > limits.ROWS:
+            self._refuse_if_filled(block)
+
+    def _take_row(self, attributes: bytes) -> None:
+        number = _NUMBER.search(attributes)
+        self.row = int(number[1]) if number else self.row + 1
+        if _HIDDEN.search(attributes):
+            self.marks.hidden_rows.add(self.row)
+
+    def _refuse_if_filled(self, block: bytes) -> None:
+        # rows may be coloured down to the last one; only what is written counts
+        row = 0
         for tag in _ROW.finditer(block):
-            attributes = tag[1] or b""
-            number = _NUMBER.search(attributes)
-            self.row = int(number[1]) if number else self.row + 1
-            if _HIDDEN.search(attributes):
-                self.marks.hidden_rows.add(self.row)
+            number = _NUMBER.search(tag[1] or b"")
+            row = int(number[1]) if number else row + 1
+            if row > limits.ROWS and _FILLED.search(block, tag.end()):
+                if self.rows > limits.ROWS:
+                    raise Refused("too_many_rows", sheet=self.sheet)
+                check_extent(self.sheet, row, 1)
 
     def _take_cells(self, block: bytes) -> None:
-        self._values += block.count(b"<v") + block.count(b"<is>")
-        if self._values > limits.CELLS:
-            raise Refused("too_many_cells", sheet=self.sheet)
         references = _REFERENCE.findall(block)
-        if len(references) < block.count(b"<c"):
+        cells = block.count(b"<c")
+        self.cells += cells
+        if len(references) < cells:
             self.odd = True  # another quote, small letters, or no address at all
-        for letters in set(references):
+        for reference in set(references):
+            letters = reference.rstrip(b"0123456789")
             self.columns = max(self.columns, column_number(letters))
-        if not self.odd and self.row <= limits.ROWS and _HIGH_ROW.search(block):
-            self.odd = True
-        if b't="e"' in block or b"t='e'" in block:
+            self.odd |= letters != reference
+        if b'"e"' in block or (self.odd and b"'e'" in block):
             self._take_errors(block)
 
     def _take_errors(self, block: bytes) -> None:
@@ -116,11 +149,20 @@ class _Scan:
                 self.marks.add_error(int(address[2]), column_number(address[1]), text)
 
 
-def check_cells(sheet: str, chunks: Iterable[bytes]) -> None:
-    """Look at every cell; refuse the sheet if its filled cells reach beyond the limits.
+def _check_filled(sheet: str, chunks: Iterable[bytes]) -> None:
+    """Refuse a sheet whose filled cells reach beyond the limits; a block at a time."""
+    row = column = 0
+    for block in _blocks(chunks):
+        for letters in set(_FILLED.findall(block)):
+            column = max(column, column_number(letters))
+        last = block.rfind(b"<v")
+        rows = _NUMBER_OF_ROW.findall(block, 0, max(last, 0))
+        row = max(row, *map(int, rows), 0)
+        check_extent(sheet, row, column)
 
-    Cells that only have a colour or a border don't count, however far they are.
-    """
+
+def _check_cells(sheet: str, chunks: Iterable[bytes]) -> None:
+    """The same, cell by cell, for XML that is written in an uncommon way."""
     row = column = last_row = last_column = 0
     for block in _blocks(chunks):
         for tag in _ROW_OR_CELL.finditer(block):
