@@ -14,7 +14,10 @@ _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
 _OTHER_ENCODING = re.compile(rb"\xff\xfe|\xfe\xff|\x00<|<\x00")
 _INSTRUCTIONS = (b"<!DOCTYPE", b"<!ENTITY")
-_PICTURES = re.compile(r"(^|/)(media|embeddings|pictures|thumbnails)/", re.IGNORECASE)
+_NEVER_PARSED = re.compile(
+    r"(^|/)(media|embeddings|pictures|thumbnails|customxml|docprops|printersettings)/",
+    re.IGNORECASE,
+)
 
 
 class Archive:
@@ -55,7 +58,7 @@ class Archive:
         info = self._infos.get(name)
         if info is None:
             raise Refused("damaged")
-        markup = not _PICTURES.search(name)
+        markup = not _NEVER_PARSED.search(name)
         size = 0
         tail = b""
         for piece in self._pieces(info):

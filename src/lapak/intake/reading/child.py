@@ -17,6 +17,8 @@ import socket
 import struct
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from lapak.intake.reading import limits
 from lapak.intake.reading.content import tell
@@ -26,7 +28,16 @@ from lapak.intake.reading.wire import encode
 _LENGTH = struct.Struct("<I")
 
 
-def serve(control: socket.socket) -> None:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one file may take."""
+
+    memory_bytes: int
+    cpu_seconds: int
+    wall_seconds: float
+
+
+def serve(control: socket.socket, limit: Limits) -> None:
     """Fork a warden for every pair of descriptors that arrives, until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the asker's business
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # wardens leave nothing behind
@@ -38,7 +49,7 @@ def serve(control: socket.socket) -> None:
             return
         if os.fork() == 0:
             control.close()
-            _guarded(_watch, *descriptors)
+            _guarded(partial(_watch, limit), *descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -60,37 +71,37 @@ def _guarded(work: Callable[[int, int], None], talk: int, report: int) -> None:
         os._exit(1)
 
 
-def _watch(talk: int, report: int) -> None:
+def _watch(limit: Limits, talk: int, report: int) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     reader = os.fork()
     if reader == 0:
         os.close(report)
-        _guarded(_read, talk, -1)
+        _guarded(partial(_read, limit), talk, -1)
     os.close(talk)
-    verdict = _wait(reader, report)
+    verdict = _wait(reader, report, limit.wall_seconds)
     _, status, usage = os.wait4(reader, 0)
     if not verdict and os.WIFSIGNALED(status):
         used = usage.ru_utime + usage.ru_stime
-        verdict = "time" if used > limits.CPU_SECONDS - 1 else "memory"
+        verdict = "time" if used > limit.cpu_seconds - 0.5 else "memory"
     with contextlib.suppress(OSError):
         os.write(report, f"{verdict or 'ended'} {usage.ru_maxrss}".encode())
     os._exit(0)
 
 
-def _wait(reader: int, report: int) -> str:
+def _wait(reader: int, report: int, seconds: float) -> str:
     """Wait until the reader ends; end it when time is up or nobody listens."""
     poll = select.poll()
     poll.register(report, 0)  # tells only when the other end is gone
     poll.register(os.pidfd_open(reader), select.POLLIN)
-    events = dict(poll.poll(limits.WALL_SECONDS * 1000))
+    events = dict(poll.poll(seconds * 1000))
     if not events or report in events:
         os.kill(reader, signal.SIGKILL)
         return "time"
     return ""
 
 
-def _read(talk: int, _: int) -> None:
-    _limit()
+def _read(limit: Limits, talk: int, _: int) -> None:
+    _obey(limit)
     gc.disable()  # this process lives for one file
     with socket.socket(fileno=talk) as asker, asker.makefile("rb") as incoming:
         (length,) = _LENGTH.unpack(incoming.read(_LENGTH.size))
@@ -120,10 +131,10 @@ def _send_refusal(asker: socket.socket, refused: Refused) -> None:
         asker.sendall(_LENGTH.pack(len(frame)) + frame)
 
 
-def _limit() -> None:
+def _obey(limit: Limits) -> None:
     for what, most in (
-        (resource.RLIMIT_AS, limits.MEMORY_BYTES),
-        (resource.RLIMIT_CPU, limits.CPU_SECONDS),
+        (resource.RLIMIT_AS, limit.memory_bytes),
+        (resource.RLIMIT_CPU, limit.cpu_seconds),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
@@ -131,5 +142,6 @@ def _limit() -> None:
 
 
 if __name__ == "__main__":
-    with socket.socket(fileno=int(sys.argv[1])) as mother:
-        serve(mother)
+    number, memory, cpu, wall = sys.argv[1:]
+    with socket.socket(fileno=int(number)) as mother:
+        serve(mother, Limits(int(memory), int(cpu), float(wall)))

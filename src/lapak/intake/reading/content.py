@@ -73,6 +73,8 @@ def _tell_workbook(
     yield ["workbook", kind]
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        if not book.sheets_metadata:
+            raise Refused("damaged")
         for index, about in enumerate(book.sheets_metadata):
             if about.typ == calamine.SheetTypeEnum.WorkSheet:
                 known = _marks_of(marks, index, about.name)
@@ -120,7 +122,11 @@ def _rows(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[Cell]]:
     waiting = 0  # empty rows, told only if a filled one follows
     number = 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        row = margin + [_cell(value) for value in values]
+        row = margin + [
+            # most cells are text; a call for each of a million costs
+            (value or None) if value.__class__ is str else _cell(value)
+            for value in values
+        ]
         for column, text in marks.errors.get(number, ()):
             _put(row, column, text)
         while row and row[-1] is None:

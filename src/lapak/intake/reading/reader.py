@@ -42,7 +42,14 @@ class Reader:
     tells a workbook or is Refused.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        *,
+        memory_bytes: int = limits.MEMORY_BYTES,
+        cpu_seconds: int = limits.CPU_SECONDS,
+        wall_seconds: float = limits.WALL_SECONDS,
+    ) -> None:
+        self._limits = [str(memory_bytes), str(cpu_seconds), str(wall_seconds)]
         self.child_peak_mb = 0.0  # the most memory that one file has taken
         self._lock = threading.Lock()
         self._mother: subprocess.Popen[bytes] | None = None
@@ -129,9 +136,11 @@ class Reader:
                 self._mother = subprocess.Popen(  # noqa: S603 - our own module
                     [
                         sys.executable,
+                        "-P",  # a json.py in the folder of lists is not ours
                         "-m",
                         "lapak.intake.reading.child",
                         str(theirs.fileno()),
+                        *self._limits,
                     ],
                     env={"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"},
                     pass_fds=[theirs.fileno()],

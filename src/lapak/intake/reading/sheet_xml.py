@@ -122,10 +122,12 @@ class _Scan:
         for tag in _ROW.finditer(block):
             number = _NUMBER.search(tag[1] or b"")
             row = int(number[1]) if number else row + 1
-            if row > limits.ROWS and _FILLED.search(block, tag.end()):
-                if self.rows > limits.ROWS:
-                    raise Refused("too_many_rows", sheet=self.sheet)
-                check_extent(self.sheet, row, 1)
+            if row > limits.ROWS:
+                break
+        if row > limits.ROWS and _FILLED.search(block, tag.end()):
+            if self.rows > limits.ROWS:
+                raise Refused("too_many_rows", sheet=self.sheet)
+            check_extent(self.sheet, row, 1)
 
     def _take_cells(self, block: bytes) -> None:
         references = _REFERENCE.findall(block)

@@ -40,15 +40,14 @@ def _tagged(value: object) -> dict[str, str]:
 
 
 def _untagged(pair: dict[str, str]) -> Cell | dict[str, str]:
-    ((tag, value),) = pair.items()
-    match tag:
-        case "dt":
+    match pair:
+        case {"dt": value}:
             return datetime.datetime.fromisoformat(value)
-        case "d":
+        case {"d": value}:
             return datetime.date.fromisoformat(value)
-        case "t":
+        case {"t": value}:
             return datetime.time.fromisoformat(value)
-    return pair
+    return pair  # the details of a refusal
 
 
 def assemble(messages: Iterable[Message]) -> Workbook:
