@@ -27,6 +27,11 @@ WORKBOOK_RELS = (
     f'<Relationship Id="rId1" Type="{RELS}/worksheet" Target="worksheets/sheet1.xml"/>'
     "</Relationships>"
 )
+ROOT_RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{RELS}/officeDocument" Target="xl/workbook.xml"/>'
+    "</Relationships>"
+)
 ODS_OPEN = (
     '<?xml version="1.0" encoding="UTF-8"?><office:document-content'
     ' xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -50,6 +55,7 @@ def write_xlsx(path: Path, sheet: str | bytes, **more: str | bytes) -> Path:
     """A workbook with one sheet, its XML as given; `more` adds or replaces parts."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,
+        "_rels/.rels": ROOT_RELS,
         "xl/workbook.xml": WORKBOOK,
         "xl/_rels/workbook.xml.rels": WORKBOOK_RELS,
         "xl/worksheets/sheet1.xml": sheet,
@@ -66,6 +72,7 @@ def write_ods(path: Path, rows: str, **more: str) -> Path:
         kind = "application/vnd.oasis.opendocument.spreadsheet"
         package.writestr("mimetype", kind, zipfile.ZIP_STORED)
         package.writestr("content.xml", ODS_OPEN + rows + ODS_CLOSE)
+        more = {"META-INF/manifest.xml": "<manifest/>"} | more
         for name, part in more.items():
             package.writestr(name, part)
     return path

@@ -18,6 +18,6 @@ CELL_CHARACTERS = 32_767  # Excel's own
 TEXT_BYTES = 150 << 20  # of everything that was read, as JSON
 
 # The process that reads
-MEMORY_BYTES = 768 << 20
+MEMORY_BYTES = 512 << 20
 CPU_SECONDS = 15
 WALL_SECONDS = 60.0

@@ -11,7 +11,6 @@ from lapak.intake.reading.refusal import Refused
 from lapak.intake.reading.sheet_xml import scan_sheet
 
 _CONTENT_TYPES = "[Content_Types].xml"
-_WORKBOOK = "xl/workbook.xml"
 _SHEETS = "xl/worksheets/"
 
 
@@ -44,7 +43,7 @@ def _refuse_unwelcome(names: list[str], types: bytes) -> None:
         raise Refused("external_links")
     if "xl/workbook.bin" in lower:
         raise Refused("other_excel", what=".xlsb")
-    if _WORKBOOK not in names:
+    if not any(name.startswith("xl/") for name in lower):
         raise _what_else(lower)
 
 
@@ -60,14 +59,15 @@ def _what_else(names: list[str]) -> Refused:
 
 def _sheets_by_part(archive: Archive) -> dict[str, str]:
     """Which part of the zip holds which sheet."""
+    workbook = _workbook_part(archive)
+    folder, name = posixpath.split(workbook)
+    links = archive.read(posixpath.join(folder, "_rels", name + ".rels"))
     targets = {
-        attributes.get("Id", ""): _part_name(attributes.get("Target", ""))
-        for attributes in _elements(
-            archive.read("xl/_rels/workbook.xml.rels"), "Relationship"
-        )
+        link.get("Id", ""): _part_name(folder, link.get("Target", ""))
+        for link in _elements(links, "Relationship")
     }
     sheets = {}
-    for attributes in _elements(archive.read(_WORKBOOK), "sheet"):
+    for attributes in _elements(archive.read(workbook), "sheet"):
         # r:id, whatever its prefix is
         ids = [v for k, v in attributes.items() if k == "id" or k.endswith(":id")]
         if ids and ids[0] in targets:
@@ -75,10 +75,17 @@ def _sheets_by_part(archive: Archive) -> dict[str, str]:
     return sheets
 
 
-def _part_name(target: str) -> str:
+def _workbook_part(archive: Archive) -> str:
+    for link in _elements(archive.read("_rels/.rels"), "Relationship"):
+        if link.get("Type", "").endswith("/officeDocument"):
+            return _part_name("", link.get("Target", ""))
+    raise Refused("damaged")
+
+
+def _part_name(folder: str, target: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/")
-    return posixpath.normpath(posixpath.join("xl", target))
+    return posixpath.normpath(posixpath.join(folder, target))
 
 
 def _elements(xml: bytes, name: str) -> list[dict[str, str]]:

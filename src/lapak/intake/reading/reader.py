@@ -20,7 +20,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 import lapak
 from lapak.intake.reading import limits
@@ -101,7 +101,8 @@ class Reader:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             talk.sendall(_LENGTH.pack(len(content)))
             talk.sendall(content)
-        return assemble(_messages(talk))
+        with talk.makefile("rb") as incoming:
+            return assemble(_messages(incoming))
 
     def _ask(self) -> tuple[socket.socket, "_Report"]:
         """Have a process forked that reads from and tells into the new socket."""
@@ -191,18 +192,17 @@ class _Report:
         return self._said[0] if self._said else ""
 
 
-def _messages(talk: socket.socket) -> Iterator[Message]:
+def _messages(incoming: BinaryIO) -> Iterator[Message]:
     """What the reading process tells. Raises EOFError or ValueError if it breaks off."""
     heard = 0
-    with talk.makefile("rb") as incoming:
-        while heard <= limits.TEXT_BYTES * 2:  # it should have stopped by itself
-            start = incoming.read(_LENGTH.size)
-            if len(start) < _LENGTH.size:
-                raise EOFError
-            (length,) = _LENGTH.unpack(start)
-            frame = incoming.read(min(length, limits.TEXT_BYTES * 2))
-            heard += length
-            yield decode(frame)
+    while heard <= limits.TEXT_BYTES * 2:  # it should have stopped by itself
+        start = incoming.read(_LENGTH.size)
+        if len(start) < _LENGTH.size:
+            raise EOFError
+        (length,) = _LENGTH.unpack(start)
+        frame = incoming.read(min(length, limits.TEXT_BYTES * 2))
+        heard += length
+        yield decode(frame)
 
 
 class _Taken:
