@@ -1,6 +1,5 @@
 """Every hostile file is refused with its own sentence, and nobody is hurt."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ TOO_DEAR_HERE = {"memori.xlsx"}
 def test_a_hostile_file_is_refused_with_its_own_sentence(name, tmp_path, reader):
     make, code = HOSTILE[name]
     path = make(tmp_path / name)
+    before = reader.child_cpu_s
 
     with pytest.raises(Refused) as refused:
         reader.read(path)
@@ -26,19 +26,18 @@ def test_a_hostile_file_is_refused_with_its_own_sentence(name, tmp_path, reader)
     assert refused.value.code == code
     assert str(refused.value) == refused.value.sentence
     assert "{" not in refused.value.sentence + refused.value.english
+    assert 0 < reader.child_cpu_s - before < 1.0
 
 
 @pytest.mark.parametrize("name", sorted(set(HOSTILE) - TOO_DEAR_HERE))
-def test_refusing_takes_less_than_a_second_of_cpu(name, tmp_path):
+def test_a_hostile_file_is_refused_without_a_process_of_its_own_too(name, tmp_path):
     make, code = HOSTILE[name]
     content = make(tmp_path / name).read_bytes()
 
-    start = time.process_time()
     with pytest.raises(Refused) as refused:
         assemble(tell(content))
 
     assert refused.value.code == code
-    assert time.process_time() - start < 1.0
 
 
 def test_a_good_file_is_read_right_after_a_memory_bomb(tmp_path):

@@ -51,6 +51,7 @@ class Reader:
     ) -> None:
         self._limits = [str(memory_bytes), str(cpu_seconds), str(wall_seconds)]
         self.child_peak_mb = 0.0  # the most memory that one file has taken
+        self.child_cpu_s = 0.0  # the CPU time of all files together
         self._lock = threading.Lock()
         self._mother: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -171,6 +172,7 @@ class Reader:
         report.verdict()
         with self._lock:
             self.child_peak_mb = max(self.child_peak_mb, report.peak_mb)
+            self.child_cpu_s += report.cpu_s
 
 
 class _Report:
@@ -180,6 +182,7 @@ class _Report:
         self._descriptor = descriptor
         self._said: list[str] = []
         self.peak_mb = 0.0
+        self.cpu_s = 0.0
 
     def verdict(self) -> str:
         """Wait for the end; 'ended', 'time', 'memory' or '' when the warden died."""
@@ -187,8 +190,9 @@ class _Report:
             self._said = os.read(self._descriptor, 100).decode().split()
             os.close(self._descriptor)
             self._descriptor = -1
-            if len(self._said) == 2:
+            if len(self._said) == 3:
                 self.peak_mb = int(self._said[1]) / 1024
+                self.cpu_s = float(self._said[2])
         return self._said[0] if self._said else ""
 
 
