@@ -118,9 +118,7 @@ def _rows(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[Cell]]:
     """Rows from row 1 and column A on, without what is empty at their ends."""
     # calamine gives the empty rows before the data, but not the empty columns
     margin: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
-    last_error = max(marks.errors, default=0)
     waiting = 0  # empty rows, told only if a filled one follows
-    number = 0
     for number, values in enumerate(sheet.iter_rows(), start=1):
         row = margin + [
             # most cells are text; a call for each of a million costs
@@ -128,6 +126,7 @@ def _rows(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[Cell]]:
             for value in values
         ]
         for column, text in marks.errors.get(number, ()):
+            # calamine knows where an error is but not which one
             _put(row, column, text)
         while row and row[-1] is None:
             row.pop()
@@ -137,12 +136,6 @@ def _rows(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[Cell]]:
         for _ in range(waiting):
             yield []
         waiting = 0
-        yield row
-    # errors stand where calamine sees nothing, also below the last value
-    for extra in range(number - waiting + 1, last_error + 1):
-        row = []
-        for column, text in marks.errors.get(extra, ()):
-            _put(row, column, text)
         yield row
 
 

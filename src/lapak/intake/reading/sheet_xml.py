@@ -27,6 +27,8 @@ _MIN_MAX = re.compile(rb"(min|max)\s*=\s*[\"'](\d+)")
 _PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
 _NUMBER_OF_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="(\d+)"')
 _FILLED = re.compile(rb'<c\s(?:[^>]*\s)?r="([A-Z]+)\d+"(?:[^>]*[^/>])?>')
+# an address with more than one letter or five digits
+_BEYOND_Z99999 = re.compile(rb' r="[A-Za-z](?!\d{1,5}")')
 # the column's letters, with the row's number only where it is 200,000 or more
 _REFERENCE = re.compile(rb' r="([A-Z]+(?:[2-9]\d{5}|\d{7,})?)')
 _ROW_OR_CELL = re.compile(rb"<(row|c)(\s[^>]*?)?(/?)>")
@@ -61,7 +63,7 @@ class _Scan:
         self.marks = Marks()
         self.row = 0  # the last one
         self.rows = 0  # how many are written down
-        self.columns = 0
+        self.columns = 26  # at most; which of A to Z are filled matters to no limit
         self.odd = False  # its cells are not written as Excel writes them
         self.cells = 0
         self._before_rows = True
@@ -130,15 +132,17 @@ class _Scan:
             check_extent(self.sheet, row, 1)
 
     def _take_cells(self, block: bytes) -> None:
-        references = _REFERENCE.findall(block)
         cells = block.count(b"<c")
         self.cells += cells
-        if len(references) < cells:
-            self.odd = True  # another quote, small letters, or no address at all
-        for reference in set(references):
-            letters = reference.rstrip(b"0123456789")
-            self.columns = max(self.columns, column_number(letters))
-            self.odd |= letters != reference
+        if block.count(b' r="') < cells + block.count(b"<row r="):
+            self.odd = True  # another quote, or no address at all
+        if _BEYOND_Z99999.search(block):
+            references = _REFERENCE.findall(block)
+            self.odd |= len(references) < cells  # small letters
+            for reference in set(references):
+                letters = reference.rstrip(b"0123456789")
+                self.columns = max(self.columns, column_number(letters))
+                self.odd |= letters != reference
         if b'"e"' in block or (self.odd and b"'e'" in block):
             self._take_errors(block)
 
