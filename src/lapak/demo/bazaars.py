@@ -63,7 +63,7 @@ class Programme:
         self.random = random
         self.businesses = businesses
         self.bazaars: list[Bazaar] = []
-        self._levels = {b.id: random.lognormvariate(12.65, 0.42) for b in businesses}
+        self._levels = {b.id: random.lognormvariate(12.85, 0.42) for b in businesses}
         self._taken: set[tuple[str, date]] = set()
 
     def hold(self, level: str, district: District, days: tuple[date, ...]) -> Bazaar:
@@ -98,10 +98,13 @@ class Programme:
     def invite(self, bazaar: Bazaar, size: int, *, some_skip_days: bool) -> None:
         """Let `size` businesses take part, those of the place and the eager first."""
         for business in self.draw(size, near=bazaar.place.district):
-            sold = tuple(self._day(business) for _ in bazaar.days)
-            if some_skip_days and self.random.random() < 0.3:
-                away = self.random.randrange(len(sold))
-                sold = tuple(None if n == away else s for n, s in enumerate(sold))
+            away = -1
+            if some_skip_days and len(bazaar.days) > 1 and self.random.random() < 0.3:
+                away = self.random.randrange(len(bazaar.days))
+            sold = tuple(
+                None if number == away else self._day(business)
+                for number in range(len(bazaar.days))
+            )
             bazaar.participations.append(
                 Participation(business, business.signer(self.random), sold)
             )
@@ -113,14 +116,13 @@ class Programme:
         gone = {business.id for business in without}
 
         def rank(business: Business) -> float:
-            weight = business.eagerness * (
-                4 if business.ward.district.code == near else 1
+            weight: float = business.eagerness * (
+                2.5 if business.ward.district.code == near else 1
             )
-            return self.random.random() ** (1 / weight)
+            return float(self.random.random() ** (1 / weight))
 
-        there = [(rank(b), b.id, b) for b in self.businesses if b.id not in gone]
-        chosen = sorted(there, key=lambda entry: entry[:2], reverse=True)[:size]
-        return [business for _, _, business in chosen]
+        there = [business for business in self.businesses if business.id not in gone]
+        return sorted(there, key=rank, reverse=True)[:size]
 
     def _day(self, business: Business) -> int:
         """What one stall sold on one day, in whole 5,000 rupiah."""

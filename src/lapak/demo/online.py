@@ -153,9 +153,12 @@ class Store:
     def sell(
         self, bazaar: OnlineBazaar, marketplaces: Sequence[str], lines: int
     ) -> None:
-        """Take orders on the edition's days until about so many lines are sold."""
+        """Take orders on the edition's days until about so many lines are sold.
+
+        What is in no list is ordered first; something curated may not be ordered at all.
+        """
         made = 0
-        waiting = list(bazaar.products)  # each product is ordered at least once
+        waiting = [p for p in bazaar.products if p.cover == "none"]
         self.random.shuffle(waiting)
         while made < lines or waiting:
             wanted = self.random.choices((1, 2, 3, 4), (55, 25, 13, 7))[0]

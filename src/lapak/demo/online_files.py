@@ -36,6 +36,9 @@ _MARKETPLACES = (
 )
 
 
+Places = list[tuple[Order, int, int]]  # order, number of its line, row from 1
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """How much goes on in the online bazaars."""
@@ -76,20 +79,27 @@ def write_online(
 ) -> list[str]:
     """Write every export and the curation list; gives the files' names."""
     files = []
+    asked: set[str] = set()  # a product is asked about once
     for bazaar in held:
         marketplaces = dict.fromkeys(order.marketplace for order in bazaar.orders)
         for marketplace in marketplaces:
-            files += _write_exports(bazaar, marketplace, folder, record, random)
+            orders = [o for o in bazaar.orders if o.marketplace == marketplace]
+            written, places = _write_exports(bazaar.edition, orders, folder, random)
+            files += [file for file, _ in written]
+            _record(bazaar.edition, written[-1], places, record, asked)
     files.append(_write_curation(held, folder, random))
     return files
 
 
 def _write_exports(
-    bazaar: OnlineBazaar, marketplace: str, folder: Path, record: Record, random: Random
-) -> list[str]:
-    """An early export and a late one that tells the same orders anew."""
-    orders = [order for order in bazaar.orders if order.marketplace == marketplace]
-    after = datetime.combine(bazaar.edition.last, time(16, 20))
+    edition: Edition, orders: list[Order], folder: Path, random: Random
+) -> tuple[list[tuple[str, str]], Places]:
+    """An early export and a late one that tells the same orders anew.
+
+    Gives each one's file and sheet, and where the lines stand in the late one.
+    """
+    marketplace = orders[0].marketplace
+    after = datetime.combine(edition.last, time(16, 20))
     early = Export(
         marketplace,
         after + timedelta(days=3),
@@ -114,10 +124,8 @@ def _write_exports(
         else:
             path, delimiter = folder / file, export.form[-1]
             write_csv(path, sheet, delimiter=delimiter, encoding="utf-8-sig")
-        written.append(file)
-    name = sheet.name if late.form == "xlsx" else ""
-    _record(bazaar, (written[1], name), places, record)
-    return written
+        written.append((file, sheet.name if export.form == "xlsx" else ""))
+    return written, places
 
 
 def _file(export: Export) -> str:
@@ -133,16 +141,16 @@ def _file(export: Export) -> str:
 
 
 def _record(
-    bazaar: OnlineBazaar,
+    edition: Edition,
     where: tuple[str, str],
-    places: list[tuple[Order, int, int]],
+    places: Places,
     record: Record,
+    asked: set[str],
 ) -> None:
     """Write down what the newest export tells, and what has to be asked about it."""
-    asked: set[str] = set()
     for order, at, row in places:
         line = order.lines[at - 1]
-        told = _order_line(bazaar.edition, (order, at), line, where, row)
+        told = _order_line(edition, (order, at), line, where, row)
         record.order_lines.append(told)
         bought = order.status in ("done", "shipped", "to_ship")
         if bought and told.edition is None:
@@ -214,10 +222,9 @@ def _write_curation(held: Sequence[OnlineBazaar], folder: Path, random: Random) 
         editions.put(0, column, heading)
     for at, bazaar in enumerate(held, 1):
         edition = bazaar.edition
-        for column, value in enumerate(
-            (edition.number, edition.name, edition.first, edition.last)
-        ):
-            editions.put(at, column, value)
+        told: list[Value] = [edition.number, edition.name, edition.first, edition.last]
+        for column, cell in enumerate(told):
+            editions.put(at, column, cell)
     file = f"{FOLDER}/kurasi JBL {held[0].edition.first.year}.xlsx"
     write_workbook(folder / file, [sheet, editions])
     return file

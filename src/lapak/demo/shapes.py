@@ -9,7 +9,7 @@ from lapak.demo.dates import MONTHS, day_month, in_words
 from lapak.demo.layouts import Wish, make_layout
 from lapak.demo.lists import AttendanceList, Entry, entries_for
 from lapak.demo.places import districts
-from lapak.demo.titles import day_title, title
+from lapak.demo.titles import Lines, day_title, title
 from lapak.demo.workbooks import Book, Page
 
 FOLDER = "bazar"
@@ -122,7 +122,7 @@ class Shapes:
         why = self.random.choice(
             ("DIBATALKAN", "DIBATALKAN (hujan deras)", "** BATAL **")
         )
-        lines = [*title(bazaar, self.random), [why]]
+        lines: Lines = [*title(bazaar, self.random), [why]]
         page = Page("Sheet1", [(table, lines)])
         return Book(self._file(bazaar, "xlsx"), [page], why_not="cancelled")
 
@@ -168,7 +168,7 @@ class Shapes:
             self._bazaar(level, size, days=days if beside else ()) for size in sizes
         )
         wish = Wish(left=0)
-        lists = [
+        lists: list[tuple[AttendanceList, Lines]] = [
             (self._list(first, wish), title(first, self.random)),
             (self._list(second, wish), title(second, self.random)),
         ]

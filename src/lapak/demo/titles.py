@@ -80,7 +80,9 @@ def _cells(said: Said, random: Random) -> Lines:
 
 def _letterhead(said: Said, random: Random) -> Lines:
     return [
-        *([line] for line in _AGENCY),
+        [_AGENCY[0]],
+        [_AGENCY[1]],
+        [_AGENCY[2]],
         [],
         [f"{said.head} {said.event}".upper()],
         [f"Tempat: {said.place}"],

@@ -28,8 +28,8 @@ class Scale:
     visits: int  # of each kind, in each district
 
 
-_SMALL = Scale(190, Size(editions=2, sellers=16, lines=55, businesses=26), visits=2)
-_FULL = Scale(2350, Size(editions=4, sellers=63, lines=480, businesses=180), visits=10)
+_SMALL = Scale(230, Size(editions=2, sellers=16, lines=55, businesses=26), visits=2)
+_FULL = Scale(2700, Size(editions=4, sellers=63, lines=480, businesses=180), visits=10)
 
 
 def write_year(
