@@ -11,7 +11,7 @@ from lapak.demo.dates import in_words
 from lapak.demo.lists import AttendanceList, Entry
 from lapak.demo.sheets import Formula, Sheet, Value
 from lapak.demo.titles import Lines
-from lapak.demo.truth import Correction, Issue, Record, Row
+from lapak.demo.truth import Correction, Issue, Record, Row, Table
 
 # flaw → (must be reported, only a person can answer it)
 FLAWS: dict[str, tuple[bool, bool]] = {
@@ -87,20 +87,54 @@ class Drawing:
         Gives the first row below everything.
         """
         left += table.layout.left
-        row = self._title(lines, table, top, left)
-        row = self._headings(table, row, left)
-        first = row
+        heading = self._title(lines, table, top, left)
+        first = row = self._headings(table, heading, left)
+        self._note_table(table, (heading, first), left)
+        if table.layout.sections:
+            table.entries.sort(key=lambda entry: entry.business.trade)
         writer = RowWriter(table, self.random, self.slips)
         written: list[dict[str, Value]] = []
         for number, entry in enumerate(table.entries, 1):
-            if self.slips and number == 18 and self.random.random() < 0.25:
-                row = self._headings(table, row, left)
+            row = self._between(table, number, row, left)
             cells = writer.cells(entry, number)
             self._cells(table, cells, row, left)
             self._note(table, entry, cells, row, left)
             written.append(cells)
             row += 1
         return self._below(table, written, (first, row), left)
+
+    def _between(self, table: AttendanceList, number: int, row: int, left: int) -> int:
+        """What stands above row `number`: nothing, mostly; gives the row to go on in."""
+        if table.layout.sections:
+            trades = [entry.business.trade for entry in table.entries[:number]]
+            if number == 1 or trades[-1] != trades[-2]:
+                letter = chr(ord("A") + len(set(trades)) - 1)
+                self.sheet.put(row, left, f"{letter}. {trades[-1].upper()}")
+                row += 1
+        if self.slips and number == 18 and self.random.random() < 0.25:
+            row = self._headings(table, row, left)
+        if self.slips and number == 12 and self.random.random() < 0.08:
+            row += 1
+        return row
+
+    def _note_table(
+        self, table: AttendanceList, rows: tuple[int, int], left: int
+    ) -> None:
+        """Write down where a list stands on its sheet."""
+        keys = table.layout.keys()
+        self.record.tables.append(
+            Table(
+                file=self.place.file,
+                sheet=self.place.sheet_name,
+                bazaar=table.bazaar.id,
+                header_row=rows[0] + 1,
+                first_row=rows[1] + 1,
+                columns={key: left + n + 1 for n, key in enumerate(keys)},
+                unit=table.layout.unit,
+                counted=not table.why_not,
+                data_rows=len(table.entries),
+            )
+        )
 
     def _title(self, lines: Lines, table: AttendanceList, top: int, left: int) -> int:
         row = top
@@ -198,9 +232,11 @@ class Drawing:
         if "hidden_row" in entry.flaws:
             self.sheet.hidden_rows.add(row)
         for flaw in sorted(entry.flaws) if not table.why_not else ():
-            self.issue(row, flaw, correction(entry, flaw))
+            self.issue(row, flaw, correction(entry, flaw), table.bazaar.id)
 
-    def issue(self, row: int, kind: str, corrected: Correction | None) -> None:
+    def issue(
+        self, row: int, kind: str, corrected: Correction | None, bazaar: str
+    ) -> None:
         """Write down a deliberate error in a row (counted from 0)."""
         must_report, needs_person = FLAWS[kind]
         self.record.issues.append(
@@ -213,6 +249,7 @@ class Drawing:
                 must_report=must_report,
                 needs_person=needs_person,
                 correction=corrected,
+                bazaar=bazaar,
             )
         )
 
@@ -265,7 +302,7 @@ class Drawing:
                 self.sheet.put(row, column, as_text if table.total == "text" else seen)
             right = right and seen == whole
         if not right:
-            self.issue(row, "total_mismatch", None)
+            self.issue(row, "total_mismatch", None, table.bazaar.id)
 
     def _column_sum(self, table: AttendanceList, key: str) -> int:
         """What a column of money adds up to as it can be read, in the list's unit."""

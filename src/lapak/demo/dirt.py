@@ -92,9 +92,10 @@ def sprinkle(
 ) -> None:
     """Spoil rows of the lists that count."""
     tables = [
-        (table, book.form)
+        (table, book.form == "xlsx" and not page.beside)
         for book in books
-        for table in book.lists
+        for page in book.pages
+        for table, _ in page.lists
         if not table.why_not
     ]
     for flaw, often in dirt.flaws.items():
@@ -109,12 +110,12 @@ def sprinkle(
 
 
 def _spoil(
-    tables: list[tuple[AttendanceList, str]], flaw: str, often: int, random: Random
+    tables: list[tuple[AttendanceList, bool]], flaw: str, often: int, random: Random
 ) -> None:
     can = [
         entry
-        for table, form in tables
-        if not (flaw == "hidden_row" and form != "xlsx")
+        for table, can_hide in tables
+        if flaw != "hidden_row" or can_hide
         for entry in table.entries
         if table.eligible(entry, flaw)
     ]
@@ -123,7 +124,7 @@ def _spoil(
 
 
 def _some_list(
-    tables: list[tuple[AttendanceList, str]], random: Random
+    tables: list[tuple[AttendanceList, bool]], random: Random
 ) -> AttendanceList:
     """A list of a whole bazaar: what is absent from a day may be there on the next."""
     whole = [table for table, _ in tables if table.days == table.bazaar.days]

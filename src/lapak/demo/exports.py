@@ -24,6 +24,7 @@ class Export:
     title_block: bool = False
     english: bool = False
     misread: bool = False  # Shopee: Excel read "34.000" as 34
+    short: bool = False  # TikTok: the form without the last two columns
 
 
 def sheet_of(
@@ -41,11 +42,15 @@ def sheet_of(
         status = random.choice(form.statuses(export)[order.at(export.moment)])
         for at, line in enumerate(order.lines, 1):
             cells = form.cells(_Said(export, order, line, at, status, number))
-            for column, heading in enumerate(form.headings):
+            for column, heading in enumerate(_headings(form, export)):
                 sheet.put(row, column, cells.get(heading))
             row += 1
             places.append((order, at, row))
     return sheet, places
+
+
+def _headings(form: "_Form", export: Export) -> tuple[str, ...]:
+    return form.headings[:-2] if export.short else form.headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ def _tokopedia_statuses(export: Export) -> dict[str, tuple[str, ...]]:
 
 
 def _tiktok_head(sheet: Sheet, export: Export) -> int:
-    for column, heading in enumerate(TIKTOK):
+    for column, heading in enumerate(_headings(_FORMS["tiktok"], export)):
         sheet.put(0, column, heading)
         if export.form == "xlsx":
             sheet.put(1, column, f"{heading} as the platform records it.")
@@ -251,6 +256,9 @@ def _shopee_cells(said: _Said) -> Cells:
         "No. Pesanan": order.number,
         "Status Pesanan": said.status,
         "Alasan Pembatalan": "Dibatalkan oleh Pembeli" if said.cancelled else "",
+        "Status Pembatalan/ Pengembalian": "Permintaan Disetujui"
+        if said.returned
+        else "",
         "Opsi Pengiriman": "Reguler",
         "Waktu Pesanan Dibuat": _when(order.made, "%Y-%m-%d %H:%M"),
         "Waktu Pembayaran Dilakukan": _when(order.paid, "%Y-%m-%d %H:%M") or "-",

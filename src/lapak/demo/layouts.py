@@ -122,6 +122,7 @@ class Layout:
     unit_noted: bool  # said in a line above the table, not in a heading
     manner: str  # how amounts are dressed
     numbered: bool  # a row (1) (2) (3) below the headings
+    sections: bool  # a line "A. KULINER" above the rows of each trade
     left: int  # first column, from 0
 
     def keys(self) -> list[str]:
@@ -175,6 +176,7 @@ def make_layout(days: Sequence[date], wish: Wish, random: Random) -> Layout:
         if wish.plain
         else random.choice(("numbers", "mixed", "mixed", "text")),
         numbered=not wish.plain and random.random() < 0.15,
+        sections=not wish.plain and wish.left is None and random.random() < 0.08,
         left=random.choice((0, 0, 0, 1, 2)) if wish.left is None else wish.left,
     )
 

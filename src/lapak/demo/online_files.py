@@ -104,6 +104,7 @@ def _write_exports(
         marketplace,
         after + timedelta(days=3),
         "csv," if marketplace == "tiktok" else "xlsx",
+        short=marketplace == "tiktok",
         english=marketplace == "tiktok" and random.random() < 0.5,
         misread=random.random() < 0.5,
     )

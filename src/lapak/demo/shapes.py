@@ -34,7 +34,7 @@ class Shapes:
             wish = replace(wish, plain=True)
         page = Page(self.random.choice(_SHEET_NAMES))
         page.lists.append((self._list(bazaar, wish), title(bazaar, self.random)))
-        extension = {"xlsx": "xlsx", "tab": "txt"}.get(form, "csv")
+        extension = "xlsx" if form == "xlsx" else "csv"
         return Book(self._file(bazaar, extension), [page], form)
 
     def serentak(self, sizes: list[int], *, summary: bool, draft: bool) -> Book:

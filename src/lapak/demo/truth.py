@@ -22,6 +22,7 @@ class Issue:
     must_report: bool
     needs_person: bool
     correction: Correction | None
+    bazaar: str = ""  # where the row is a list's; two lists may share a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class Row:
     counted: bool
     why_not: str
     cells: tuple[tuple[int, str | int], ...]  # (column from 1, raw value)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where an attendance list stands; rows and columns count from 1."""
+
+    file: str
+    sheet: str
+    bazaar: str
+    header_row: int
+    first_row: int
+    columns: dict[str, int]
+    unit: int  # rupiah in one written unit
+    counted: bool
+    data_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,7 @@ class Record:
 
     rows: list[Row] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     order_lines: list[OrderLine] = field(default_factory=list)
     visit_rows: list[VisitRow] = field(default_factory=list)
 
@@ -103,6 +120,7 @@ class Truth:
     figures: dict[str, dict[str, int | Breakdown]]
     figures_as_written: dict[str, int]
     issues: tuple[Issue, ...]
+    tables: tuple[Table, ...]
     rows: tuple[Row, ...]
     order_lines: tuple[OrderLine, ...]
     visit_rows: tuple[VisitRow, ...]
@@ -111,6 +129,28 @@ class Truth:
     businesses: tuple[dict[str, object], ...]
     files: tuple[str, ...]
 
+    def decisions(self) -> list[dict[str, str]]:
+        """What a person decides about every issue, as rows of a decisions file."""
+        return [
+            {
+                "file": issue.file,
+                "sheet": issue.sheet,
+                "row": str(issue.row),
+                "kind": issue.kind,
+                "question": issue.why,
+                "decision": verb,
+                "value": _argument(value),
+            }
+            for issue in self.issues
+            for verb, value in (issue.correction or {}).items()
+        ]
+
     def as_dict(self) -> dict[str, object]:
         """All of it for JSON."""
         return asdict(self)
+
+
+def _argument(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(str(part) for part in value)
+    return "" if value is True else str(value)

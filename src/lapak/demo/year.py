@@ -148,6 +148,7 @@ def _truth(
         figures=figures(record, known),
         figures_as_written=as_written(record),
         issues=tuple(record.issues),
+        tables=tuple(record.tables),
         rows=tuple(record.rows),
         order_lines=tuple(record.order_lines),
         visit_rows=tuple(record.visit_rows),
