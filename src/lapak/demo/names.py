@@ -17,15 +17,15 @@ WOMEN = _words(
 )
 MEN = _words(
     "Abidin Ahyar Anwari Arman Basuki Burhan Damar Darmawan Dodi Edwin Fachri Gatot "
-    "Gunawan Hamdan Harun Hendra Herman Ilyas Imron Jaelani Jamil Kamaludin Karyadi "
+    "Guntur Hamdan Harun Hilmi Hasyim Ilyas Imron Jaelani Jamil Kamaludin Karyadi "
     "Kosim Lukman Mansur Marzuki Misbah Mustofa Nanang Nasrun Omar Parman Paryono "
-    "Rahmat Ridwan Rohim Rusdi Sabarudin Saepul Sapri Sarwono Subarkah Sujono Tarmizi "
-    "Tohir Ujang Wardi Wibisono Yudi Yusran Zaenal"
+    "Rahmat Rizal Rohim Rusdi Sabarudin Saepul Sapri Sarwono Subarkah Sujono Tarmizi "
+    "Tohir Ubaid Wardi Wibisono Yudi Yusran Zaenal"
 )
 FAMILIES = _words(
     "Adiputra Alatas Ardiansyah Baskoro Bintoro Damanik Djunaedi Efendi Fadillah "
-    "Ginting Hadinata Handoko Harahap Iskandar Jayadi Kartika Kuncoro Laksana Lesmana "
-    "Mahardika Marpaung Maulana Mulyono Nababan Nurdin Oetomo Pamungkas Pangestu "
+    "Ginting Hadinata Handoko Harahap Iskandar Jayadi Kurniadi Kuncoro Laksana Lesmana "
+    "Mahardika Marpaung Malik Mulyono Nababan Nurdin Oetomo Pamungkas Pangestu "
     "Pratiwi Prayoga Raharjo Ramadhani Rohmana Rukmana Saragih Sasmita Sembiring "
     "Setyawan Sinaga Sofyan Subekti Sudirja Suherman Supriadi Tambunan Triyono Utomo "
     "Wahyuni Wicaksono Widodo Yudhistira Zakaria"
@@ -33,10 +33,10 @@ FAMILIES = _words(
 
 BRANDS = _words(
     "Aroma Asri Bahagia Bening Bersemi Bestari Bulan Candra Cendana Cipta Damai Dewata "
-    "Fajar Gemilang Gurih Hikmah Idola Impian Intan Jelita Jempol Juwita Kasih Kencana "
+    "Embun Gemilang Gurih Hikmah Idola Impian Intan Jelita Jempol Juwita Kasih Kencana "
     "Lancar Laris Legit Lumayan Mantap Maju Manggis Matahari Merak Merpati Mustika "
-    "Nikmat Nirwana Pesona Permai Purnama Rejeki Rembulan Sari Sedap Segar Selera "
-    "Semanggi Senja Serasi Setia Sinar Sumber Surya Tanjung Teratai Tiara Unik Wangi"
+    "Nikmat Nirwana Pesona Permai Purnama Restu Rembulan Sari Sedap Segar Selera "
+    "Semanggi Senja Serasi Setia Sinar Sumber Surya Tunas Teratai Tiara Unik Wangi"
 )
 
 # kind of trade: (first words of its businesses, what it sells)

@@ -6,7 +6,7 @@ from random import Random
 
 from lapak.demo.bazaars import Bazaar, Programme
 from lapak.demo.dates import MONTHS, day_month, in_words
-from lapak.demo.layouts import Wish, make_layout
+from lapak.demo.layouts import Layout, Wish, make_layout
 from lapak.demo.lists import AttendanceList, Entry, entries_for
 from lapak.demo.places import districts
 from lapak.demo.titles import Lines, day_title, title
@@ -65,7 +65,7 @@ class Shapes:
         """One bazaar with a sheet for each day; not everybody comes every day."""
         days = self.programme.some_days(length=self.random.choice((2, 2, 3)))
         bazaar = self._bazaar(level, size, days=days, some_skip_days=True)
-        layout = make_layout(days[:1], Wish(), self.random)
+        layout = _of_one_day(make_layout(days[:1], Wish(), self.random))
         form = self.random.choice(("Hari {n}", "{date}", "Tgl {date}", "H{n}"))
         whole = self.random.random() < 0.6
         pages = []
@@ -216,3 +216,14 @@ class Shapes:
             file = f"{FOLDER}/{stem} ({number}).{extension}"
         self._files.add(file.lower())
         return file
+
+
+def _of_one_day(layout: Layout) -> Layout:
+    """The layout without words that would tell of the whole bazaar."""
+    columns = (
+        replace(column, heading="Omzet Hari Ini")
+        if column.key == "turnover"
+        else column
+        for column in layout.columns
+    )
+    return replace(layout, columns=tuple(columns))
