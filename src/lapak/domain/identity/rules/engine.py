@@ -1,0 +1,115 @@
+"""The way in: mentions of many lists become businesses and owners."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lapak.domain.identity.rules.cluster import (
+    NEVER,
+    Groups,
+    attach_lone,
+    candidate_pairs,
+)
+from lapak.domain.identity.rules.evidence import Mention, Profile, profile_of
+from lapak.domain.identity.rules.explain import sentence
+from lapak.domain.identity.rules.score import Scale
+from lapak.domain.identity.rules.swap import looks_swapped
+
+Pairs = Iterable[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """Who is who among the mentions: same number, same business (or owner).
+
+    Numbers run from 0 in the order of each group's smallest key.
+    """
+
+    business_of: dict[int, int]
+    owner_of: dict[int, int]
+    _profiles: dict[int, Profile] = field(repr=False)
+    _scale: Scale = field(repr=False)
+
+    def why(self, key_a: int, key_b: int) -> str:
+        """One Indonesian sentence: why two mentions are, or are not, one business."""
+        verdict = self._scale.business(self._profiles[key_a], self._profiles[key_b])
+        same = self.business_of[key_a] == self.business_of[key_b]
+        return sentence(verdict, same=same)
+
+
+def same_businesses(
+    mentions: Sequence[Mention], *, told_same: Pairs = (), told_different: Pairs = ()
+) -> Clusters:
+    """Group mentions by business and by owner, the same in any order of input.
+
+    `told_same` and `told_different` are pairs of keys that a person decided: they
+    hold whatever the evidence says.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.key)
+    swapped = set(looks_swapped(ordered))
+    profiles = [profile_of(m, swapped=m.key in swapped) for m in ordered]
+    at = {mention.key: place for place, mention in enumerate(ordered)}
+    scale = Scale(profiles)
+    pairs = sorted(candidate_pairs(profiles))
+    business = _businesses(profiles, scale, pairs, _placed(told_same, at), _placed(told_different, at))
+    owner = _owners(profiles, scale, pairs)
+    return Clusters(
+        business_of=_numbered(ordered, business.of),
+        owner_of=_numbered(ordered, owner.of),
+        _profiles={m.key: p for m, p in zip(ordered, profiles, strict=True)},
+        _scale=scale,
+    )
+
+
+def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """(earlier key, later key) of the same business twice in one list."""
+    found = same_businesses(mentions).business_of
+    first: dict[int, int] = {}
+    repeats = []
+    for key in sorted(found):
+        earlier = first.setdefault(found[key], key)
+        if earlier != key:
+            repeats.append((earlier, key))
+    return repeats
+
+
+def _businesses(
+    profiles: Sequence[Profile],
+    scale: Scale,
+    pairs: Sequence[tuple[int, int]],
+    same: set[tuple[int, int]],
+    different: set[tuple[int, int]],
+) -> Groups:
+    weights = {
+        (a, b): scale.business(profiles[a], profiles[b]).total for a, b in pairs
+    }
+    weights.update(dict.fromkeys(different, NEVER))
+    groups = Groups(len(profiles))
+    weights.update(dict.fromkeys(same, -NEVER))
+    groups.join_by(weights)
+    attach_lone(groups, least=-2.0, lead=1.0)
+    return groups
+
+
+def _owners(
+    profiles: Sequence[Profile], scale: Scale, pairs: Sequence[tuple[int, int]]
+) -> Groups:
+    groups = Groups(len(profiles))
+    groups.join_by({(a, b): scale.person(profiles[a], profiles[b]) for a, b in pairs})
+    return groups
+
+
+def _placed(pairs: Pairs, at: dict[int, int]) -> set[tuple[int, int]]:
+    found = set()
+    for one, two in pairs:
+        if one in at and two in at:
+            first, second = sorted((at[one], at[two]))
+            found.add((first, second))
+    return found
+
+
+def _numbered(ordered: Sequence[Mention], group_of: Sequence[int]) -> dict[int, int]:
+    numbers: dict[int, int] = {}
+    return {
+        mention.key: numbers.setdefault(group, len(numbers))
+        for mention, group in zip(ordered, group_of, strict=True)
+    }

@@ -1,0 +1,235 @@
+"""What two mentions say to each other, in bits: what agrees adds, what differs takes.
+
+Agreement on something rare is worth more than on something common: a word in every
+second name, a phone that an officer lends to a whole list or a NIK filled down a
+column says little. Frequencies are taken from the mentions themselves, over a small
+stock of what is common anywhere.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from lapak.domain.identity.rules.normal import (
+    FATHER,
+    MOTHER,
+    address_parts,
+    business_words,
+    fold,
+    owner_words,
+)
+
+STOCK = 60  # names that are taken for seen before the first one is
+COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
+COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
+FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One row of a list that names a business. '' means: not told."""
+
+    key: int  # the caller's, unique
+    list_key: str  # rows of one table share it
+    business: str
+    owner: str
+    nik: str  # keyed hash of the 16 digits; equality only
+    nik15: str  # keyed hash of the first 15, which Excel leaves whole
+    phones: tuple[str, ...]  # E.164
+    address: str
+    ward: str  # region code
+    district: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A mention made comparable."""
+
+    list_key: str
+    business: tuple[str, ...]
+    owner: tuple[str, ...]
+    nik: str  # of 15 digits where known, else of 16
+    phones: tuple[str, ...]
+    street: str
+    number: str
+    rt_rw: str
+    ward: str
+    district: str
+    product: tuple[str, ...]
+
+
+def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
+    """What is comparable in a mention; `swapped` reads the two names crosswise."""
+    business, owner = mention.business, mention.owner
+    if swapped:
+        business, owner = owner, business
+    street, number, rt_rw = address_parts(mention.address)
+    owner_said = owner_words(owner)
+    said = business_words(business)
+    product = business_words(mention.product)
+    if _only_repeats(said, owner_said) or (said and said == product):
+        said = ()  # the owner's name or the ware in the place of a name
+    return Profile(
+        list_key=mention.list_key,
+        business=said,
+        owner=owner_said,
+        nik=mention.nik15 or mention.nik,
+        phones=mention.phones,
+        street=street,
+        number=number,
+        rt_rw=rt_rw,
+        ward=mention.ward,
+        district=mention.district or mention.ward[:8],
+        product=product,
+    )
+
+
+def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:
+    bare = [fold(word) for word in business if word not in (MOTHER, FATHER)]
+    return bool(bare) and bool(owner) and bare == list(owner)
+
+
+class Alike(NamedTuple):
+    """Two names side by side."""
+
+    share: float  # of the weight that agrees, 0 to 1
+    agreed: float  # bits
+    clash: float  # bits that each has and the other has not
+
+
+class Likeness:
+    """How alike two sequences of words are, by the weight of the words."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, ...]], *, common: Collection[str] = ()
+    ) -> None:
+        """Count the words of the different `names`; `common` words tell less apart."""
+        seen: Counter[str] = Counter()
+        count = 0
+        for words in set(names):
+            seen.update(set(words))
+            count += 1
+        self._all = count + STOCK
+        self._seen = seen
+        self._common = common
+        self._weights: dict[str, float] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
+        self._answers: dict[tuple[tuple[str, ...], tuple[str, ...]], Alike] = {}
+
+    def weight(self, word: str) -> float:
+        """Bits that agreement on the word is worth, between 0.5 and 11."""
+        known = self._weights.get(word)
+        if known is None:
+            known = log2(self._all / (self._seen[word] + self._before(word)))
+            if word in self._common:
+                known *= COMMON_SHARE
+            known = min(3.0 if len(word) == 1 else 11.0, max(0.5, known))
+            self._weights[word] = known
+        return known
+
+    def _before(self, word: str) -> float:
+        if word in (MOTHER, FATHER):
+            return COMMON_CALL
+        return COMMON_KIND if word in self._common else UNSEEN
+
+    def compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+        """How much of two names agrees and how much clashes."""
+        if one == two:
+            return Alike(1.0, sum(map(self.weight, one)), 0.0)
+        if two < one:
+            one, two = two, one
+        answer = self._answers.get((one, two))
+        if answer is None:
+            answer = self._answers[one, two] = self._compare(one, two)
+        return answer
+
+    def _compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+        left, agreed, lost = list(two), 0.0, 0.0
+        alone = 0.0
+        for word in one:
+            likes = [self.alike(word, other) for other in left]
+            best = max(likes, default=0.0)
+            weight = self.weight(word)
+            if best > 0:
+                other = left.pop(likes.index(best))
+                weight = min(weight, self.weight(other)) if best < 1 else weight
+                agreed += weight * best
+                lost += weight * (1 - best)
+            else:
+                alone += weight
+        over = sum(map(self.weight, left))
+        clash, extra = min(alone, over), abs(alone - over)
+        share = agreed / (agreed + clash + 0.3 * extra + 0.5 * lost or 1)
+        tight_one, tight_two = "".join(one), "".join(two)
+        tight = OSA.normalized_similarity(tight_one, tight_two, score_cutoff=0.84)
+        if tight > share and min(len(tight_one), len(tight_two)) > 5:
+            total = min(sum(map(self.weight, one)), sum(map(self.weight, two)))
+            return Alike(tight, max(agreed, tight * total), 0.0)
+        return Alike(share, agreed, clash)
+
+    def alike(self, one: str, two: str) -> float:
+        """How sure it is that two words are one word: 1 equal, 0 not at all."""
+        if one == two:
+            return 1.0
+        pair = (one, two) if one < two else (two, one)
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = _alike(*pair)
+        return known
+
+
+def _alike(one: str, two: str) -> float:
+    short, long = sorted((one, two), key=len)
+    if len(short) == 1:
+        return 0.6 if long[0] == short else 0.0
+    slips = OSA.distance(one, two, score_cutoff=2)
+    if len(short) > 4 and slips == 1:
+        return 0.9
+    if len(short) > 6 and slips == 2:
+        return 0.8
+    if short[0] != long[0]:
+        return 0.5 if slips == 1 and len(short) == 4 else 0.0
+    if _abbreviates(short, long):
+        return 0.75
+    return 0.6 if slips == 1 and len(short) > 2 else 0.0
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the vowels fell out: 'dpr' of 'dapur', 'brkh' of 'berkah'."""
+    bare = [letter for letter in long if letter not in "aiueo"]
+    return len(short) > 1 and list(short) == bare
+
+
+def sharing(profiles: Sequence[Profile]) -> dict[str, float]:
+    """How much each NIK or phone still says, 0 to 1: shared by many names, nothing."""
+    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for profile in profiles:
+        for value in (profile.nik, *profile.phones):
+            if value:
+                names[value].add((profile.owner or profile.business)[:1])
+    return {
+        value: _left_by(_different(sorted(said)))
+        for value, said in names.items()
+        if len(said) > FEW
+    }
+
+
+def _different(names: list[tuple[str, ...]]) -> int:
+    """How many of the first names are not slips of each other (counted to `MANY`)."""
+    apart: list[str] = []
+    for name in names:
+        word = name[0] if name else ""
+        if word and not any(_alike(word, other) for other in apart):
+            apart.append(word)
+            if len(apart) == MANY:
+                break
+    return len(apart)
+
+
+def _left_by(different: int) -> float:
+    return max(0.0, min(1.0, (MANY - different) / (MANY - FEW)))

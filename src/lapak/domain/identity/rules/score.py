@@ -1,0 +1,152 @@
+"""One number for two mentions: above nought they are the same business.
+
+The weights are bits of evidence. A business name that is clearly another caps what
+the owner's evidence may add up to: one owner's two brands are two businesses.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from lapak.domain.identity.rules.evidence import Likeness, Profile, sharing
+from lapak.domain.identity.rules.normal import KINDS
+
+NIK_SAME, NIK_OTHER = 12.0, -4.5
+PHONE_SAME, PHONE_OTHER = 11.0, -2.0
+STREET_NUMBER, STREET_ONLY, STREET_OTHER = 7.0, 2.0, -2.5
+WARD_SAME, DISTRICT_SAME, PLACE_OTHER = 5.0, -1.0, -3.5
+PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
+NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
+SAME_LIST = -5.0
+TOP, BOTTOM = 14.0, -14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What each piece of evidence says of two mentions, in bits; 0 is silence."""
+
+    name: float | None  # share of the name that agrees; None: a name says nothing
+    owner: float | None
+    nik: float
+    phone: float
+    address: float
+    place: float
+    total: float
+
+
+class Scale:
+    """Weighs pairs of profiles, by how common each word and number is among them."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        wares = KINDS.union(*(p.product for p in profiles))
+        self.names = Likeness((p.business for p in profiles), common=wares)
+        self.owners = Likeness(p.owner for p in profiles)
+        self._shared = sharing(profiles)
+        lists = len({p.list_key for p in profiles})
+        guess = max(2, len(profiles) / max(1.0, min(6.0, lists / 2)))
+        self._prior = -log2(guess + 100)
+
+    def business(self, one: Profile, two: Profile) -> Verdict:
+        """Whether two mentions are the same business."""
+        share, bits = self._name(one, two)
+        owner, owner_bits = self._owner(one, two)
+        nik, phone = self._nik(one, two), self._phone(one, two)
+        address, place = _address(one, two), _place(one, two)
+        total = self._prior + bits + owner_bits + nik + phone + address + place
+        total += self._product(one, two)
+        if one.list_key == two.list_key:
+            total += SAME_LIST
+        total = max(BOTTOM, min(total, _cap(share)))
+        return Verdict(share, owner, nik, phone, address, place, total)
+
+    def person(self, one: Profile, two: Profile) -> float:
+        """Whether two mentions name the same owner: bits, above nought yes."""
+        owner, bits = self._owner(one, two)
+        if owner is None:
+            return 0.0
+        if owner < 0.5:
+            return BOTTOM
+        total = self._prior + 1.3 * bits + self._nik(one, two)
+        total += self._phone(one, two) + _address(one, two) + _place(one, two)
+        return min(total, TOP)
+
+    def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
+        if not one.business or not two.business:
+            return None, 0.0
+        like = self.names.compare(one.business, two.business)
+        return like.share, min(like.agreed, NAME_TOP) - 10.0 * (1 - like.share)
+
+    def _owner(self, one: Profile, two: Profile) -> tuple[float | None, float]:
+        if not one.owner or not two.owner:
+            return None, 0.0
+        like = self.owners.compare(one.owner, two.owner)
+        if like.clash > 1:
+            return min(like.share, 0.6), OWNER_OTHER + 2 * like.share
+        return like.share, min(like.agreed, OWNER_TOP) - self._told(one, two)
+
+    def _told(self, one: Profile, two: Profile) -> float:
+        """Bits of the owner's name that the business name has already told."""
+        both = set(one.owner).intersection(two.owner, one.business, two.business)
+        return 0.8 * sum(map(self.owners.weight, both)) if both else 0.0
+
+    def _nik(self, one: Profile, two: Profile) -> float:
+        if not one.nik or not two.nik:
+            return 0.0
+        if one.nik != two.nik:
+            said = self._shared
+            return NIK_OTHER * min(said.get(one.nik, 1.0), said.get(two.nik, 1.0))
+        return NIK_SAME * self._shared.get(one.nik, 1.0)
+
+    def _phone(self, one: Profile, two: Profile) -> float:
+        if not one.phones or not two.phones:
+            return 0.0
+        said = self._shared
+        both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
+        if both:
+            return PHONE_SAME * max(both)
+        own = [min(said.get(p, 1.0) for p in side) for side in (one.phones, two.phones)]
+        return PHONE_OTHER * min(own)
+
+    def _product(self, one: Profile, two: Profile) -> float:
+        if not one.product or not two.product:
+            return 0.0
+        if one.product == two.product:
+            return PRODUCT_SAME
+        return 0.0 if set(one.product) & set(two.product) else PRODUCT_OTHER
+
+
+def _cap(share: float | None) -> float:
+    """How high owner's evidence may lift two names that agree by `share`."""
+    if share is None:
+        return 8.0
+    if share < 0.42:
+        return -7.0
+    if share < 0.52:
+        return -2.0
+    return 3.0 if share < 0.62 else TOP
+
+
+def _address(one: Profile, two: Profile) -> float:
+    if not one.street or not two.street:
+        return 0.0
+    same = _alike_street(one.street, two.street)
+    if one.number and two.number:
+        if one.number == two.number:
+            return STREET_NUMBER if same else 0.0
+        return -1.0 if same else STREET_OTHER
+    if same and one.rt_rw and one.rt_rw == two.rt_rw:
+        return STREET_NUMBER
+    return STREET_ONLY if same else STREET_OTHER
+
+
+def _alike_street(one: str, two: str) -> bool:
+    return one == two or one[:4] == two[:4] or one[-4:] == two[-4:]
+
+
+def _place(one: Profile, two: Profile) -> float:
+    if one.ward and two.ward:
+        if one.ward == two.ward:
+            return WARD_SAME
+    elif not one.district or not two.district:
+        return 0.0
+    return DISTRICT_SAME if one.district == two.district else PLACE_OTHER
