@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from lapak.domain.identity.rules.evidence import Mention, Profile
+from lapak.domain.identity.rules.evidence import Profile
+from lapak.domain.identity.rules.normal import key_words
 
 Weigh = Callable[[int, int], float]
 FLOOR = -2.0  # what a pair that shares no block is taken for
@@ -39,22 +40,24 @@ def _block_keys(p: Profile) -> Iterator[tuple[str, ...]]:
         yield ("phone", phone)
     if p.street and p.number:
         yield ("street", p.street[:5], p.number, p.district)
+    places = {p.ward, p.district}
+    owner = key_words(p.owner)
+    for place in places:
+        if owner:
+            yield ("owner", "".join(sorted(owner)), place)
+            yield ("first", owner[0], place)
     if p.business:
-        yield from _name_keys(p)
-    if p.owner:
-        yield ("owner", "".join(sorted(p.owner)), p.district)
-        yield ("first", p.owner[0], p.ward or p.district)
+        yield from _name_keys(key_words(p.business), places)
 
 
-def _name_keys(p: Profile) -> Iterator[tuple[str, ...]]:
-    tight = "".join(sorted(p.business))
+def _name_keys(words: tuple[str, ...], places: set[str]) -> Iterator[tuple[str, ...]]:
+    tight = "".join(sorted(words))
     yield ("name", tight)
-    yield ("name", tight, p.ward or p.district)
-    yield ("run", "".join(p.business)[:6], p.ward)
-    for word in p.business:
-        yield ("word", word, p.ward or p.district)
-    if p.owner:
-        yield ("name", tight, p.owner[0])
+    for place in places:
+        yield ("name", tight, place)
+        yield ("run", "".join(words)[:5], place)
+        for word in words:
+            yield ("word", word, place)
 
 
 class Groups:

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from lapak.domain.identity.rules.normal import (
-    FATHER,
-    MOTHER,
+    CALLS,
     address_parts,
     business_words,
     fold,
+    key_words,
     owner_words,
 )
 
@@ -90,8 +90,7 @@ def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
 
 
 def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:
-    bare = [fold(word) for word in business if word not in (MOTHER, FATHER)]
-    return bool(bare) and bool(owner) and bare == list(owner)
+    return bool(owner) and key_words(business) == key_words(owner)
 
 
 class Alike(NamedTuple):
@@ -133,7 +132,7 @@ class Likeness:
         return known
 
     def _before(self, word: str) -> float:
-        if word in (MOTHER, FATHER):
+        if word in CALLS:
             return COMMON_CALL
         return COMMON_KIND if word in self._common else UNSEEN
 
@@ -159,15 +158,17 @@ class Likeness:
                 other = left.pop(likes.index(best))
                 weight = min(weight, self.weight(other)) if best < 1 else weight
                 agreed += weight * best
-                lost += weight * (1 - best)
+                lost += weight * (1 - best) * (0.5 if best > 0.7 else 1.0)
             else:
                 alone += weight
         over = sum(map(self.weight, left))
         clash, extra = min(alone, over), abs(alone - over)
-        share = agreed / (agreed + clash + 0.3 * extra + 0.5 * lost or 1)
-        tight_one, tight_two = "".join(one), "".join(two)
-        tight = OSA.normalized_similarity(tight_one, tight_two, score_cutoff=0.84)
-        if tight > share and min(len(tight_one), len(tight_two)) > 5:
+        share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
+        if len(one) == len(two):
+            return Alike(share, agreed, clash)
+        glued_one, glued_two = "".join(one), "".join(two)
+        tight = OSA.normalized_similarity(glued_one, glued_two, score_cutoff=0.84)
+        if tight > share and min(len(glued_one), len(glued_two)) > 5:
             total = min(sum(map(self.weight, one)), sum(map(self.weight, two)))
             return Alike(tight, max(agreed, tight * total), 0.0)
         return Alike(share, agreed, clash)
@@ -184,19 +185,32 @@ class Likeness:
 
 
 def _alike(one: str, two: str) -> float:
+    call = CALLS.get(one)
+    if call and call == CALLS.get(two):
+        return 0.95
+    sound_one, sound_two = fold(one), fold(two)
+    if sound_one == sound_two:
+        return 0.95
+    return max(_slipped(one, two), _slipped(sound_one, sound_two))
+
+
+def _slipped(one: str, two: str) -> float:
+    """How sure it is that one spelling is a slip or a shortening of the other.
+
+    Short first names differ by a letter (Rina, Dina, Rini), and slips seldom fall on
+    the first one: both count for little.
+    """
     short, long = sorted((one, two), key=len)
     if len(short) == 1:
         return 0.6 if long[0] == short else 0.0
     slips = OSA.distance(one, two, score_cutoff=2)
-    if len(short) > 4 and slips == 1:
-        return 0.9
-    if len(short) > 6 and slips == 2:
-        return 0.8
     if short[0] != long[0]:
-        return 0.5 if slips == 1 and len(short) == 4 else 0.0
+        return 0.4 if slips == 1 and len(short) > 4 else 0.0
     if _abbreviates(short, long):
-        return 0.75
-    return 0.6 if slips == 1 and len(short) > 2 else 0.0
+        return 0.8
+    if slips == 1:
+        return (0.0, 0.0, 0.2, 0.3, 0.6, 0.85)[min(5, len(short))]
+    return 0.7 if slips == 2 and len(short) > 5 else 0.0
 
 
 def _abbreviates(short: str, long: str) -> bool:

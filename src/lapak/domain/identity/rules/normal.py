@@ -115,17 +115,20 @@ def says_nothing(words: tuple[str, ...]) -> bool:
 
 @lru_cache(REMEMBERED)
 def business_words(text: str) -> tuple[str, ...]:
-    """A business name's words: legal forms gone, calls (Bu, Mama) one, spelling one."""
+    """A business name's words without legal forms, kinds of ware in one spelling."""
     words = plain_words(text)
     if says_nothing(words):
         return ()
     kept = [word for word in words if word not in LEGAL] or list(words)
-    return tuple(_business_word(word) for word in kept)
+    return tuple(SPELLINGS.get(word, word) for word in map(_unglued, kept))
 
 
-def _business_word(word: str) -> str:
-    known = CALLS.get(word) or SPELLINGS.get(word)
-    return known or fold(word)
+def _unglued(word: str) -> str:
+    """'tokosumber' is 'sumber': a legal form that stuck to the name."""
+    for legal in ("toko", "umkm", "usaha"):
+        if word.startswith(legal) and len(word) > len(legal) + 3:
+            return word.removeprefix(legal)
+    return word
 
 
 @lru_cache(REMEMBERED)
@@ -135,8 +138,13 @@ def owner_words(text: str) -> tuple[str, ...]:
     if says_nothing(words):
         return ()
     named = [PERSONS.get(word, word) for word in words]
-    kept = [word for word in named if word not in TITLES] or named
-    return tuple(fold(word) for word in kept)
+    return tuple([word for word in named if word not in TITLES] or named)
+
+
+@lru_cache(REMEMBERED)
+def key_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that tell names apart, as they sound: calls (Bu, Mama) gone."""
+    return tuple(fold(word) for word in words if word not in CALLS) or words
 
 
 @lru_cache(REMEMBERED)

@@ -10,11 +10,9 @@ from math import log
 
 from lapak.domain.identity.rules.evidence import Mention
 from lapak.domain.identity.rules.normal import (
-    CALLS,
-    FATHER,
     KINDS,
-    MOTHER,
     business_words,
+    key_words,
     owner_words,
 )
 
@@ -63,15 +61,14 @@ class _Columns:
 
     def _business_odds(self, word: str, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
-        prior = 2.0 if word in KINDS or word in CALLS else 0.0
+        prior = 2.0 if word in KINDS else 0.0
         business = self._business[word] - here + 0.5 + prior
         owner = self._owner[word] - there + 0.5
         return log(business / self._businesses) - log(owner / self._owners)
 
 
-def _words(text: str) -> list[str]:
-    words = business_words(text)
-    return [word for word in words if word not in (MOTHER, FATHER)] or list(words)
+def _words(text: str) -> tuple[str, ...]:
+    return key_words(business_words(text))
 
 
 def _counted(names: Iterable[str]) -> Counter[str]:
