@@ -40,53 +40,50 @@ def _block_keys(p: Profile) -> Iterator[tuple[str, ...]]:
         yield ("phone", phone)
     if p.street and p.number:
         yield ("street", p.street[:5], p.number, p.district)
-    places = {p.ward, p.district}
-    owner = key_words(p.owner)
-    for place in places:
-        if owner:
-            yield ("owner", "".join(sorted(owner)), place)
-            yield ("first", owner[0], place)
+    owner, here = key_words(p.owner), p.ward or p.district
+    if owner:
+        yield ("owner", "".join(sorted(owner)), p.district)
+        yield ("first", owner[0], here)
     if p.business:
-        yield from _name_keys(key_words(p.business), places)
+        yield from _name_keys(key_words(p.business), p.district, here)
 
 
-def _name_keys(words: tuple[str, ...], places: set[str]) -> Iterator[tuple[str, ...]]:
+def _name_keys(
+    words: tuple[str, ...], district: str, here: str
+) -> Iterator[tuple[str, ...]]:
     tight = "".join(sorted(words))
     yield ("name", tight)
-    for place in places:
-        yield ("name", tight, place)
-        yield ("run", "".join(words)[:5], place)
-        for word in words:
-            yield ("word", word, place)
+    yield ("name", tight, district)
+    yield ("run", "".join(words)[:6], here)
+    for word in words:
+        yield ("word", word, here)
 
 
 class Groups:
-    """Sparse average-link clusters of `count` things."""
+    """Sparse average-link clusters."""
 
-    def __init__(self, count: int) -> None:
-        self.of = list(range(count))
-        self.members: dict[int, list[int]] = {at: [at] for at in range(count)}
+    def __init__(self, sizes: Sequence[int]) -> None:
+        """Each thing alone; a thing stands for as many mentions as its size."""
+        self.of = list(range(len(sizes)))
+        self.members: dict[int, list[int]] = {at: [at] for at in self.of}
+        self.sizes = dict(enumerate(sizes))
         self._links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._heap: list[tuple[float, int, int]] = []
 
     def join_by(self, weights: Mapping[tuple[int, int], float]) -> None:
         """Join from the strongest pair down while the mean stays above nought."""
         for (one, two), weight in weights.items():
-            self._links[one][two] = self._links[two][one] = (weight, 1)
+            crossing = self.sizes[one] * self.sizes[two]
+            link = (weight * crossing, crossing)
+            self._links[one][two] = self._links[two][one] = link
             if weight > 0:
                 self._heap.append((-weight, one, two))
         heapq.heapify(self._heap)
         while self._heap:
             said, one, two = heapq.heappop(self._heap)
             link = self._links.get(one, {}).get(two)
-            if link and self._mean(one, two, link) == -said:
+            if link and self._mean(one, two, link) >= -said:
                 self._merge(one, two)
-
-    def force(self, one: int, two: int) -> None:
-        """Join the groups of two members whatever they weigh (before `join_by`)."""
-        one, two = sorted((self.of[one], self.of[two]))
-        if one != two:
-            self._merge(one, two)
 
     def mean(self, one: int, two: int) -> float:
         """Mean weight between two groups that have a link; `NEVER` without one."""
@@ -102,13 +99,14 @@ class Groups:
         self._merge(*sorted((one, two)))
 
     def _mean(self, one: int, two: int, link: tuple[float, int]) -> float:
-        crossing = len(self.members[one]) * len(self.members[two])
+        crossing = self.sizes[one] * self.sizes[two]
         total, weighed = link
         return (total + FLOOR * (crossing - weighed)) / crossing
 
     def _merge(self, one: int, two: int) -> None:
         moved = self.members.pop(two)
         self.members[one].extend(moved)
+        self.sizes[one] += self.sizes.pop(two)
         for member in moved:
             self.of[member] = one
         gone = self._links.pop(two, {})
@@ -130,9 +128,9 @@ def attach_lone(groups: Groups, *, least: float, lead: float) -> None:
 
     `least` is the mean that it takes, `lead` how far the next best group must be behind.
     """
-    lone = [g for g, members in groups.members.items() if len(members) == 1]
+    lone = [group for group, size in groups.sizes.items() if size == 1]
     for one in sorted(lone):
-        if len(groups.members.get(one, ())) != 1:
+        if groups.sizes.get(one) != 1:
             continue
         ranked = sorted(
             ((groups.mean(one, other), -other) for other in groups.neighbours(one)),

@@ -9,7 +9,13 @@ from lapak.domain.identity.rules.cluster import (
     attach_lone,
     candidate_pairs,
 )
-from lapak.domain.identity.rules.evidence import Mention, Profile, profile_of
+from lapak.domain.identity.rules.evidence import (
+    Mention,
+    Profile,
+    profile_of,
+    same_words,
+    together,
+)
 from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.score import Scale
 from lapak.domain.identity.rules.swap import looks_swapped
@@ -31,7 +37,7 @@ class Clusters:
 
     def why(self, key_a: int, key_b: int) -> str:
         """One Indonesian sentence: why two mentions are, or are not, one business."""
-        verdict = self._scale.business(self._profiles[key_a], self._profiles[key_b])
+        verdict = self._scale.verdict(self._profiles[key_a], self._profiles[key_b])
         same = self.business_of[key_a] == self.business_of[key_b]
         return sentence(verdict, same=same)
 
@@ -45,19 +51,41 @@ def same_businesses(
     hold whatever the evidence says.
     """
     ordered = sorted(mentions, key=lambda mention: mention.key)
+    at = {mention.key: place for place, mention in enumerate(ordered)}
+    same, different = _placed(told_same, at), _placed(told_different, at)
     swapped = set(looks_swapped(ordered))
     profiles = [profile_of(m, swapped=m.key in swapped) for m in ordered]
-    at = {mention.key: place for place, mention in enumerate(ordered)}
-    scale = Scale(profiles)
-    pairs = sorted(candidate_pairs(profiles))
-    business = _businesses(profiles, scale, pairs, _placed(told_same, at), _placed(told_different, at))
-    owner = _owners(profiles, scale, pairs)
+    node_of, nodes = _nodes(profiles, apart={one for pair in different for one in pair})
+    scale = Scale(nodes)
+    pairs = candidate_pairs(nodes)
+    told = dict.fromkeys(_between(same, node_of), -NEVER)
+    told |= dict.fromkeys(_between(different, node_of), NEVER)
+    business = _businesses(nodes, scale, pairs, told)
+    owner = _owners(nodes, scale, pairs)
     return Clusters(
-        business_of=_numbered(ordered, business.of),
-        owner_of=_numbered(ordered, owner.of),
+        business_of=_numbered(ordered, [business.of[node] for node in node_of]),
+        owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
         _profiles={m.key: p for m, p in zip(ordered, profiles, strict=True)},
         _scale=scale,
     )
+
+
+def _nodes(
+    profiles: Sequence[Profile], *, apart: set[int]
+) -> tuple[list[int], list[Profile]]:
+    """Profiles that are one beyond doubt as one node; those `apart` stay alone."""
+    numbers: dict[object, int] = {}
+    held: list[list[Profile]] = []
+    node_of = []
+    for place, profile in enumerate(profiles):
+        alone = place in apart
+        words: object = place if alone else same_words(profile) or place
+        node = numbers.setdefault(words, len(held))
+        if node == len(held):
+            held.append([])
+        held[node].append(profile)
+        node_of.append(node)
+    return node_of, [together(members) for members in held]
 
 
 def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -73,29 +101,35 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 
 def _businesses(
-    profiles: Sequence[Profile],
+    nodes: Sequence[Profile],
     scale: Scale,
-    pairs: Sequence[tuple[int, int]],
-    same: set[tuple[int, int]],
-    different: set[tuple[int, int]],
+    pairs: Iterable[tuple[int, int]],
+    told: dict[tuple[int, int], float],
 ) -> Groups:
-    weights = {
-        (a, b): scale.business(profiles[a], profiles[b]).total for a, b in pairs
-    }
-    weights.update(dict.fromkeys(different, NEVER))
-    groups = Groups(len(profiles))
-    weights.update(dict.fromkeys(same, -NEVER))
-    groups.join_by(weights)
+    weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
+    groups = Groups([node.count for node in nodes])
+    groups.join_by(weights | told)
     attach_lone(groups, least=-2.0, lead=1.0)
     return groups
 
 
 def _owners(
-    profiles: Sequence[Profile], scale: Scale, pairs: Sequence[tuple[int, int]]
+    nodes: Sequence[Profile], scale: Scale, pairs: Iterable[tuple[int, int]]
 ) -> Groups:
-    groups = Groups(len(profiles))
-    groups.join_by({(a, b): scale.person(profiles[a], profiles[b]) for a, b in pairs})
+    groups = Groups([node.count for node in nodes])
+    groups.join_by({(a, b): scale.person(nodes[a], nodes[b]) for a, b in pairs})
     return groups
+
+
+def _between(
+    pairs: set[tuple[int, int]], node_of: Sequence[int]
+) -> set[tuple[int, int]]:
+    found = set()
+    for one, two in pairs:
+        first, second = sorted((node_of[one], node_of[two]))
+        if first != second:
+            found.add((first, second))
+    return found
 
 
 def _placed(pairs: Pairs, at: dict[int, int]) -> set[tuple[int, int]]:

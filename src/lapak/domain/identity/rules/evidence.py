@@ -8,7 +8,7 @@ stock of what is common anywhere.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 from typing import NamedTuple
 
@@ -48,9 +48,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A mention made comparable."""
+    """A mention made comparable, or several that say the same in several lists."""
 
-    list_key: str
+    lists: tuple[str, ...]  # of every mention, in order
     business: tuple[str, ...]
     owner: tuple[str, ...]
     nik: str  # of 15 digits where known, else of 16
@@ -61,6 +61,11 @@ class Profile:
     ward: str
     district: str
     product: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many mentions say this."""
+        return len(self.lists)
 
 
 def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
@@ -75,7 +80,7 @@ def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
     if _only_repeats(said, owner_said) or (said and said == product):
         said = ()  # the owner's name or the ware in the place of a name
     return Profile(
-        list_key=mention.list_key,
+        lists=(mention.list_key,),
         business=said,
         owner=owner_said,
         nik=mention.nik15 or mention.nik,
@@ -87,6 +92,29 @@ def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
         district=mention.district or mention.ward[:8],
         product=product,
     )
+
+
+def same_words(profile: Profile) -> tuple[object, ...]:
+    """What profiles must share to be one beyond doubt; () where it takes a weighing."""
+    if not profile.business or not (profile.nik or profile.phones):
+        return ()
+    names = tuple(sorted(key_words(profile.business))), key_words(profile.owner)
+    return (*names, profile.nik, profile.phones)
+
+
+def together(profiles: Sequence[Profile]) -> Profile:
+    """Profiles with the same names and numbers as one: the fullest address, all lists."""
+    if len(profiles) == 1:
+        return profiles[0]
+    fullest = max(
+        profiles, key=lambda p: (bool(p.street), bool(p.number), bool(p.ward), p.street)
+    )
+    wards = Counter(p.ward for p in profiles if p.ward)
+    ward = max(sorted(wards), key=wards.__getitem__, default="")
+    district = next((p.district for p in profiles if p.ward == ward), fullest.district)
+    product = max((p.product for p in profiles), key=lambda words: (len(words), words))
+    lists = tuple(name for p in profiles for name in p.lists)
+    return replace(fullest, lists=lists, ward=ward, district=district, product=product)
 
 
 def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:

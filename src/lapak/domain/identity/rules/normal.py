@@ -38,6 +38,9 @@ KINDS = frozenset(
     " drink shop depot kantin lapak sari berkah barokah jaya mandiri sejahtera makmur"
     " betawi lestari".split()
 )
+CATEGORIES = frozenset(
+    "makanan minuman kuliner fashion kriya craft jasa fesyen kerajinan lainnya".split()
+)
 SPELLINGS = {
     "keripik": "kripik",
     "krpk": "kripik",

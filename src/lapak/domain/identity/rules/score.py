@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log2
 
 from lapak.domain.identity.rules.evidence import Likeness, Profile, sharing
-from lapak.domain.identity.rules.normal import KINDS
+from lapak.domain.identity.rules.normal import CALLS, CATEGORIES, KINDS
 
 NIK_SAME, NIK_OTHER = 12.0, -4.5
 PHONE_SAME, PHONE_OTHER = 11.0, -2.0
@@ -19,6 +19,8 @@ PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
 NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
 SAME_LIST = -5.0
 TOP, BOTTOM = 14.0, -14.0
+CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name below which it is another, and how sure
+PRIOR_STOCK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +40,73 @@ class Scale:
     """Weighs pairs of profiles, by how common each word and number is among them."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        wares = KINDS.union(*(p.product for p in profiles))
-        self.names = Likeness((p.business for p in profiles), common=wares)
-        self.owners = Likeness(p.owner for p in profiles)
+        self._wares = KINDS.union(*(p.product for p in profiles))
+        self._names = Likeness((p.business for p in profiles), common=self._wares)
+        self._owners = Likeness(p.owner for p in profiles)
         self._shared = sharing(profiles)
-        lists = len({p.list_key for p in profiles})
-        guess = max(2, len(profiles) / max(1.0, min(6.0, lists / 2)))
-        self._prior = -log2(guess + 100)
+        self._prior = -log2(len(profiles) / 2 + PRIOR_STOCK)
 
-    def business(self, one: Profile, two: Profile) -> Verdict:
-        """Whether two mentions are the same business."""
-        share, bits = self._name(one, two)
-        owner, owner_bits = self._owner(one, two)
+    def weigh(self, one: Profile, two: Profile) -> float:
+        """Bits for one business: above nought the same, below another."""
+        return self.verdict(one, two).total
+
+    def verdict(self, one: Profile, two: Profile) -> Verdict:
+        """The same with every piece of evidence beside it."""
         nik, phone = self._nik(one, two), self._phone(one, two)
         address, place = _address(one, two), _place(one, two)
+        share, bits = self._name(one, two, near=max(nik, phone, address) > 5)
+        if share is not None and share < CLEARLY_OTHER:
+            return Verdict(share, None, nik, phone, address, place, OTHER)
+        owner, owner_bits = self._owner(one, two)
         total = self._prior + bits + owner_bits + nik + phone + address + place
-        total += self._product(one, two)
-        if one.list_key == two.list_key:
-            total += SAME_LIST
+        total += self._product(one, two) + _same_list(one, two)
         total = max(BOTTOM, min(total, _cap(share)))
         return Verdict(share, owner, nik, phone, address, place, total)
 
     def person(self, one: Profile, two: Profile) -> float:
         """Whether two mentions name the same owner: bits, above nought yes."""
-        owner, bits = self._owner(one, two)
+        owner, _ = self._owner(one, two)
         if owner is None:
             return 0.0
-        if owner < 0.5:
+        like = self._owners.compare(one.owner, two.owner)
+        if like.share < 0.5 or like.clash > 1:
             return BOTTOM
-        total = self._prior + 1.3 * bits + self._nik(one, two)
+        total = self._prior + 1.3 * min(like.agreed, OWNER_TOP) + self._nik(one, two)
         total += self._phone(one, two) + _address(one, two) + _place(one, two)
         return min(total, TOP)
 
-    def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
+    def _name(
+        self, one: Profile, two: Profile, *, near: bool
+    ) -> tuple[float | None, float]:
         if not one.business or not two.business:
             return None, 0.0
-        like = self.names.compare(one.business, two.business)
+        like = self._names.compare(one.business, two.business)
+        doubtful = near and like.share < 0.62
+        if doubtful and (self._describes(one, two) or self._describes(two, one)):
+            return None, -1.0
         return like.share, min(like.agreed, NAME_TOP) - 10.0 * (1 - like.share)
+
+    def _describes(self, one: Profile, two: Profile) -> bool:
+        """Whether a name is no name but the ware and the owner, and may mean the other.
+
+        'Susu Kedelai Agus' of Agus Mandala may be his Dapur Cemeti, if that does not
+        sell something else.
+        """
+        people = {*one.owner, *two.owner}
+        wares = [word for word in one.business if word in self._wares]
+        if any(
+            word not in people and word not in CALLS
+            for word in one.business
+            if word not in self._wares
+        ):
+            return False
+        sold = {*two.product} - CATEGORIES
+        return not sold or not wares or not sold.isdisjoint(wares)
 
     def _owner(self, one: Profile, two: Profile) -> tuple[float | None, float]:
         if not one.owner or not two.owner:
             return None, 0.0
-        like = self.owners.compare(one.owner, two.owner)
+        like = self._owners.compare(one.owner, two.owner)
         if like.clash > 1:
             return min(like.share, 0.6), OWNER_OTHER + 2 * like.share
         return like.share, min(like.agreed, OWNER_TOP) - self._told(one, two)
@@ -87,7 +114,7 @@ class Scale:
     def _told(self, one: Profile, two: Profile) -> float:
         """Bits of the owner's name that the business name has already told."""
         both = set(one.owner).intersection(two.owner, one.business, two.business)
-        return 0.8 * sum(map(self.owners.weight, both)) if both else 0.0
+        return 0.8 * sum(map(self._owners.weight, both)) if both else 0.0
 
     def _nik(self, one: Profile, two: Profile) -> float:
         if not one.nik or not two.nik:
@@ -104,8 +131,7 @@ class Scale:
         both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
         if both:
             return PHONE_SAME * max(both)
-        own = [min(said.get(p, 1.0) for p in side) for side in (one.phones, two.phones)]
-        return PHONE_OTHER * min(own)
+        return PHONE_OTHER * min(said.get(p, 1.0) for p in one.phones + two.phones)
 
     def _product(self, one: Profile, two: Profile) -> float:
         if not one.product or not two.product:
@@ -115,12 +141,17 @@ class Scale:
         return 0.0 if set(one.product) & set(two.product) else PRODUCT_OTHER
 
 
+def _same_list(one: Profile, two: Profile) -> float:
+    if len(one.lists) == len(two.lists) == 1:
+        return SAME_LIST if one.lists == two.lists else 0.0
+    both = len(set(one.lists).intersection(two.lists))
+    return SAME_LIST * both / min(one.count, two.count) if both else 0.0
+
+
 def _cap(share: float | None) -> float:
     """How high owner's evidence may lift two names that agree by `share`."""
     if share is None:
         return 8.0
-    if share < 0.42:
-        return -7.0
     if share < 0.52:
         return -2.0
     return 3.0 if share < 0.62 else TOP
