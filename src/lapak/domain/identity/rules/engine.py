@@ -20,6 +20,8 @@ from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.score import Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
+LONE_LEAST, LONE_LEAD = -2.0, 1.0  # bits; see attach_lone
+
 Pairs = Iterable[tuple[int, int]]
 
 
@@ -60,8 +62,16 @@ def same_businesses(
     pairs = candidate_pairs(nodes)
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
-    business = _businesses(nodes, scale, pairs, told)
-    owner = _owners(nodes, scale, pairs)
+    weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
+    people = {
+        (a, b): scale.person(nodes[a], nodes[b], weight)
+        for (a, b), weight in weights.items()
+    }
+    sizes = [node.count for node in nodes]
+    business, owner = Groups(sizes), Groups(sizes)
+    business.join_by(weights | told)
+    attach_lone(business, least=LONE_LEAST, lead=LONE_LEAD)
+    owner.join_by(people)
     return Clusters(
         business_of=_numbered(ordered, [business.of[node] for node in node_of]),
         owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
@@ -98,27 +108,6 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         if earlier != key:
             repeats.append((earlier, key))
     return repeats
-
-
-def _businesses(
-    nodes: Sequence[Profile],
-    scale: Scale,
-    pairs: Iterable[tuple[int, int]],
-    told: dict[tuple[int, int], float],
-) -> Groups:
-    weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
-    groups = Groups([node.count for node in nodes])
-    groups.join_by(weights | told)
-    attach_lone(groups, least=-2.0, lead=1.0)
-    return groups
-
-
-def _owners(
-    nodes: Sequence[Profile], scale: Scale, pairs: Iterable[tuple[int, int]]
-) -> Groups:
-    groups = Groups([node.count for node in nodes])
-    groups.join_by({(a, b): scale.person(nodes[a], nodes[b]) for a, b in pairs})
-    return groups
 
 
 def _between(

@@ -192,11 +192,8 @@ class Likeness:
         over = sum(map(self.weight, left))
         clash, extra = min(alone, over), abs(alone - over)
         share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
-        if len(one) == len(two):
-            return Alike(share, agreed, clash)
-        glued_one, glued_two = "".join(one), "".join(two)
-        tight = OSA.normalized_similarity(glued_one, glued_two, score_cutoff=0.84)
-        if tight > share and min(len(glued_one), len(glued_two)) > 5:
+        tight = _cut_otherwise(one, two) if share < 0.9 else 0.0
+        if tight > share:
             total = min(sum(map(self.weight, one)), sum(map(self.weight, two)))
             return Alike(tight, max(agreed, tight * total), 0.0)
         return Alike(share, agreed, clash)
@@ -210,6 +207,15 @@ class Likeness:
         if known is None:
             known = self._pairs[pair] = _alike(*pair)
         return known
+
+
+def _cut_otherwise(one: tuple[str, ...], two: tuple[str, ...]) -> float:
+    """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
+    tight_one, tight_two = "".join(one), "".join(two)
+    if min(len(tight_one), len(tight_two)) < 6:
+        return 0.0
+    least = 0.84 if len(one) != len(two) else 1.0
+    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
 
 
 def _alike(one: str, two: str) -> float:
@@ -236,6 +242,8 @@ def _slipped(one: str, two: str) -> float:
         return 0.4 if slips == 1 and len(short) > 4 else 0.0
     if _abbreviates(short, long):
         return 0.8
+    if slips == 1 and len(short) != len(long) and len(short) > 2:
+        return 0.5 if len(short) == 3 else 0.8
     if slips == 1:
         return (0.0, 0.0, 0.2, 0.3, 0.6, 0.85)[min(5, len(short))]
     return 0.7 if slips == 2 and len(short) > 5 else 0.0

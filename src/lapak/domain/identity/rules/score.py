@@ -19,7 +19,7 @@ PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
 NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
 SAME_LIST = -5.0
 TOP, BOTTOM = 14.0, -14.0
-CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name below which it is another, and how sure
+DOUBTFUL = 0.62  # share of the name below which it may be another
 PRIOR_STOCK = 100
 
 
@@ -52,39 +52,52 @@ class Scale:
 
     def verdict(self, one: Profile, two: Profile) -> Verdict:
         """The same with every piece of evidence beside it."""
+        share, bits = self._name(one, two)
         nik, phone = self._nik(one, two), self._phone(one, two)
         address, place = _address(one, two), _place(one, two)
-        share, bits = self._name(one, two, near=max(nik, phone, address) > 5)
-        if share is not None and share < CLEARLY_OTHER:
-            return Verdict(share, None, nik, phone, address, place, OTHER)
         owner, owner_bits = self._owner(one, two)
+        if share is not None and share < DOUBTFUL:
+            if self._crosswise(one, two):
+                share, bits, owner, owner_bits = 0.9, 12.0, None, 0.0
+            elif max(nik, phone, address) > 5 and self._describe(one, two):
+                share, bits = None, -1.0
         total = self._prior + bits + owner_bits + nik + phone + address + place
         total += self._product(one, two) + _same_list(one, two)
         total = max(BOTTOM, min(total, _cap(share)))
         return Verdict(share, owner, nik, phone, address, place, total)
 
-    def person(self, one: Profile, two: Profile) -> float:
-        """Whether two mentions name the same owner: bits, above nought yes."""
-        owner, _ = self._owner(one, two)
-        if owner is None:
-            return 0.0
+    def person(self, one: Profile, two: Profile, business: float) -> float:
+        """Whether two mentions name the same owner: bits, above nought yes.
+
+        `business`: bits for one business; a blank owner is that business's.
+        """
+        if not one.owner or not two.owner:
+            return business
         like = self._owners.compare(one.owner, two.owner)
         if like.share < 0.5 or like.clash > 1:
             return BOTTOM
         total = self._prior + 1.3 * min(like.agreed, OWNER_TOP) + self._nik(one, two)
         total += self._phone(one, two) + _address(one, two) + _place(one, two)
-        return min(total, TOP)
+        return max(business, min(total, TOP))
 
-    def _name(
-        self, one: Profile, two: Profile, *, near: bool
-    ) -> tuple[float | None, float]:
+    def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
         if not one.business or not two.business:
             return None, 0.0
         like = self._names.compare(one.business, two.business)
-        doubtful = near and like.share < 0.62
-        if doubtful and (self._describes(one, two) or self._describes(two, one)):
-            return None, -1.0
         return like.share, min(like.agreed, NAME_TOP) - 10.0 * (1 - like.share)
+
+    def _crosswise(self, one: Profile, two: Profile) -> bool:
+        """Whether one has its two names in each other's column, seen from the other."""
+        if not set(one.business) & set(two.owner) and not set(one.owner) & set(
+            two.business
+        ):
+            return False
+        left = self._names.compare(one.business, two.owner)
+        right = self._names.compare(one.owner, two.business)
+        return min(left.share, right.share) > DOUBTFUL
+
+    def _describe(self, one: Profile, two: Profile) -> bool:
+        return self._describes(one, two) or self._describes(two, one)
 
     def _describes(self, one: Profile, two: Profile) -> bool:
         """Whether a name is no name but the ware and the owner, and may mean the other.
@@ -152,9 +165,11 @@ def _cap(share: float | None) -> float:
     """How high owner's evidence may lift two names that agree by `share`."""
     if share is None:
         return 8.0
+    if share < 0.42:
+        return -8.0
     if share < 0.52:
         return -2.0
-    return 3.0 if share < 0.62 else TOP
+    return 3.0 if share < DOUBTFUL else TOP
 
 
 def _address(one: Profile, two: Profile) -> float:
