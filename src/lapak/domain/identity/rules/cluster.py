@@ -8,13 +8,13 @@ attached where its evidence points to one business only.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from lapak.domain.identity.rules.evidence import Profile
 from lapak.domain.identity.rules.normal import key_words
 
-Weigh = Callable[[int, int], float]
+Weights = Mapping[tuple[int, int], float]
 FLOOR = -2.0  # what a pair that shares no block is taken for
 BLOCK = 80  # a block larger than this holds what is common, not what is one
 NEVER = -1e6
@@ -70,7 +70,7 @@ class Groups:
         self._links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._heap: list[tuple[float, int, int]] = []
 
-    def join_by(self, weights: Mapping[tuple[int, int], float]) -> None:
+    def join_by(self, weights: Weights) -> None:
         """Join from the strongest pair down while the mean stays above nought."""
         for (one, two), weight in weights.items():
             crossing = self.sizes[one] * self.sizes[two]
@@ -85,18 +85,11 @@ class Groups:
             if link and self._mean(one, two, link) >= -said:
                 self._merge(one, two)
 
-    def mean(self, one: int, two: int) -> float:
-        """Mean weight between two groups that have a link; `NEVER` without one."""
-        link = self._links.get(one, {}).get(two)
-        return self._mean(one, two, link) if link else NEVER
-
-    def neighbours(self, one: int) -> list[int]:
-        """Groups with which any pair was weighed."""
-        return sorted(self._links.get(one, ()))
-
-    def merge(self, one: int, two: int) -> None:
-        """Join two groups by their numbers."""
-        self._merge(*sorted((one, two)))
+    def join(self, one: int, two: int) -> None:
+        """Join the groups in which two things are now."""
+        first, second = sorted((self.of[one], self.of[two]))
+        if first != second:
+            self._merge(first, second)
 
     def _mean(self, one: int, two: int, link: tuple[float, int]) -> float:
         crossing = self.sizes[one] * self.sizes[two]
@@ -123,21 +116,26 @@ class Groups:
                 heapq.heappush(self._heap, (-mean, *sorted((one, other))))
 
 
-def attach_lone(groups: Groups, *, least: float, lead: float) -> None:
-    """Join a lone member to the one group that its evidence points to.
+def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) -> None:
+    """Join a lone mention to the one group that its strongest evidence points to.
 
-    `least` is the mean that it takes, `lead` how far the next best group must be behind.
+    Most businesses come back, so that a new one takes evidence too. `least` is the
+    bits of the strongest pair that it takes, `lead` how far the next best group must
+    be behind.
     """
-    lone = [group for group, size in groups.sizes.items() if size == 1]
-    for one in sorted(lone):
-        if groups.sizes.get(one) != 1:
+    best: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, two), weight in weights.items():
+        if weight < least - lead:
             continue
-        ranked = sorted(
-            ((groups.mean(one, other), -other) for other in groups.neighbours(one)),
-            reverse=True,
-        )
-        if not ranked or ranked[0][0] < least:
-            continue
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < lead:
-            continue
-        groups.merge(one, -ranked[0][1])
+        first, second = groups.of[one], groups.of[two]
+        if first != second:
+            for lone, other in ((first, second), (second, first)):
+                if groups.sizes[lone] == 1:
+                    had = best[lone].get(other, weight)
+                    best[lone][other] = max(had, weight)
+    for lone in sorted(best, key=lambda group: (-max(best[group].values()), group)):
+        ranked = sorted((-weight, other) for other, weight in best[lone].items())
+        strongest, other = -ranked[0][0], ranked[0][1]
+        clear = len(ranked) == 1 or strongest + ranked[1][0] >= lead
+        if strongest >= least and clear and groups.sizes.get(lone) == 1:
+            groups.join(lone, other)

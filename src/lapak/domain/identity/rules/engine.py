@@ -20,7 +20,7 @@ from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.score import Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
-LONE_LEAST, LONE_LEAD = -2.0, 1.0  # bits; see attach_lone
+LONE_LEAST, LONE_LEAD = -3.0, 1.0  # bits; see attach_lone
 
 Pairs = Iterable[tuple[int, int]]
 
@@ -69,8 +69,9 @@ def same_businesses(
     }
     sizes = [node.count for node in nodes]
     business, owner = Groups(sizes), Groups(sizes)
-    business.join_by(weights | told)
-    attach_lone(business, least=LONE_LEAST, lead=LONE_LEAD)
+    weights |= told
+    business.join_by(weights)
+    attach_lone(business, weights, least=LONE_LEAST, lead=LONE_LEAD)
     owner.join_by(people)
     return Clusters(
         business_of=_numbered(ordered, [business.of[node] for node in node_of]),
