@@ -81,7 +81,10 @@ def _rows_of(table: dict[str, Any], first_key: int) -> list[Row]:
             for name, at in table["columns"].items()
         }
         mention = _mention(
-            first_key + len(made), f"{file}|{sheet}|{top}", said, said.get("address", "")
+            first_key + len(made),
+            f"{file}|{sheet}|{top}",
+            said,
+            said.get("address", ""),
         )
         place = (file, sheet, row["row"])
         made.append(Row(mention, place, row["business"], row["counted"], False))
@@ -96,7 +99,12 @@ def _curated(first_key: int) -> list[Row]:
         if line["counted"]
     }
     names = {b["id"]: b for b in truth()["businesses"]}
-    by_nik = {b[k][:15]: b["id"] for b in names.values() for k in ("nik", "spouse_nik") if b[k]}
+    by_nik = {
+        b[k][:15]: b["id"]
+        for b in names.values()
+        for k in ("nik", "spouse_nik")
+        if b[k]
+    }
     by_phone = {_phones(b["phone"])[0]: b["id"] for b in names.values()}
     made: dict[tuple[str, ...], Row] = {}
     cells = _sheet(file, sheet)
@@ -109,7 +117,9 @@ def _curated(first_key: int) -> list[Row]:
         said = {"name": name, "owner": owner, "nik": nik, "phone": phone}
         said |= {"ward": ward, "district": district, "product": ""}
         mention = _mention(first_key + len(made), f"{file}|{edition}", said, "")
-        business = by_nik.get(re.sub(r"\D", "", nik)[:15]) or by_phone[_phones(phone)[0]]
+        business = (
+            by_nik.get(re.sub(r"\D", "", nik)[:15]) or by_phone[_phones(phone)[0]]
+        )
         counts = (int(edition), business) in sold
         made[edition, name, owner, nik] = Row(
             mention, (file, sheet, at), business, counts, True
@@ -212,7 +222,9 @@ def _sheet(file: str, sheet: str) -> list[list[Any]]:
     raw = (YEAR / file).read_bytes()
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else encoding)
+            text = raw.decode(
+                "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else encoding
+            )
             break
         except UnicodeDecodeError:
             continue

@@ -74,8 +74,8 @@ class Groups:
         """Join from the strongest pair down while the mean stays above nought."""
         for (one, two), weight in weights.items():
             crossing = self.sizes[one] * self.sizes[two]
-            link = (weight * crossing, crossing)
-            self._links[one][two] = self._links[two][one] = link
+            weighed = (weight * crossing, crossing)
+            self._links[one][two] = self._links[two][one] = weighed
             if weight > 0:
                 self._heap.append((-weight, one, two))
         heapq.heapify(self._heap)
@@ -90,6 +90,11 @@ class Groups:
         first, second = sorted((self.of[one], self.of[two]))
         if first != second:
             self._merge(first, second)
+
+    def would_break(self, apart: Sequence[tuple[int, int]], one: int, two: int) -> bool:
+        """Whether joining two things' groups would join a pair that is kept apart."""
+        joined = {self.of[one], self.of[two]}
+        return any({self.of[a], self.of[b]} <= joined for a, b in apart)
 
     def _mean(self, one: int, two: int, link: tuple[float, int]) -> float:
         crossing = self.sizes[one] * self.sizes[two]
@@ -107,13 +112,14 @@ class Groups:
         mine.pop(two, None)
         gone.pop(one, None)
         for other, (total, weighed) in gone.items():
-            had = mine.get(other, (0.0, 0))
-            mine[other] = self._links[other][one] = (total + had[0], weighed + had[1])
+            had, before = mine.get(other, (0.0, 0))
+            mine[other] = self._links[other][one] = (total + had, weighed + before)
             del self._links[other][two]
         for other, link in mine.items():
             mean = self._mean(one, other, link)
             if mean > 0:
-                heapq.heappush(self._heap, (-mean, *sorted((one, other))))
+                pair = (one, other) if one < other else (other, one)
+                heapq.heappush(self._heap, (-mean, *pair))
 
 
 def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) -> None:
@@ -121,21 +127,30 @@ def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) 
 
     Most businesses come back, so that a new one takes evidence too. `least` is the
     bits of the strongest pair that it takes, `lead` how far the next best group must
-    be behind.
+    be behind. Pairs that weigh `NEVER` stay apart.
     """
-    best: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, two), weight in weights.items():
-        if weight < least - lead:
-            continue
-        first, second = groups.of[one], groups.of[two]
-        if first != second:
-            for lone, other in ((first, second), (second, first)):
-                if groups.sizes[lone] == 1:
-                    had = best[lone].get(other, weight)
-                    best[lone][other] = max(had, weight)
+    best = _best_of_lone(groups, weights, least - lead)
+    apart = [pair for pair, weight in weights.items() if weight <= NEVER]
     for lone in sorted(best, key=lambda group: (-max(best[group].values()), group)):
         ranked = sorted((-weight, other) for other, weight in best[lone].items())
         strongest, other = -ranked[0][0], ranked[0][1]
         clear = len(ranked) == 1 or strongest + ranked[1][0] >= lead
-        if strongest >= least and clear and groups.sizes.get(lone) == 1:
+        if strongest < least or not clear or groups.sizes.get(lone) != 1:
+            continue
+        if not groups.would_break(apart, lone, other):
             groups.join(lone, other)
+
+
+def _best_of_lone(
+    groups: Groups, weights: Weights, least: float
+) -> dict[int, dict[int, float]]:
+    """For each group of one mention, the strongest pair with each other group."""
+    best: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, two), weight in weights.items():
+        first, second = groups.of[one], groups.of[two]
+        if weight < least or first == second:
+            continue
+        for lone, other in ((first, second), (second, first)):
+            if groups.sizes[lone] == 1:
+                best[lone][other] = max(best[lone].get(other, weight), weight)
+    return best

@@ -59,7 +59,7 @@ def same_businesses(
     profiles = [profile_of(m, swapped=m.key in swapped) for m in ordered]
     node_of, nodes = _nodes(profiles, apart={one for pair in different for one in pair})
     scale = Scale(nodes)
-    pairs = candidate_pairs(nodes)
+    pairs = sorted(candidate_pairs(nodes))
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
     weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}

@@ -15,13 +15,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from lapak.domain.identity.rules.normal import (
-    CALLS,
     address_parts,
     business_words,
     fold,
     key_words,
     owner_words,
 )
+from lapak.domain.identity.rules.vocabulary import CALLS
 
 STOCK = 60  # names that are taken for seen before the first one is
 COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock

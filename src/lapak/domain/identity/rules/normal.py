@@ -8,86 +8,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lapak.domain.identity.rules.vocabulary import (
+    CALLS,
+    FOLDS,
+    LEGAL,
+    NOTHING,
+    PERSONS,
+    SPELLINGS,
+    TITLES,
+)
+
 REMEMBERED = 1 << 17
-
-LEGAL = frozenset("cv ud pt tb pd kub umkm ukm toko tk usaha kelompok".split())
-
-MOTHER, FATHER = "ibu", "bapak"
-CALLS = {
-    **dict.fromkeys(
-        "b bu ibu ibuk bnd bnda bunda bund mpo mpok pok mba mbak mb mama mamah mam mami"
-        " mamih mak emak umi ummi teh teteh hj hajjah nyak nyai ny bude bulik".split(),
-        MOTHER,
-    ),
-    **dict.fromkeys(
-        "pak bpk pa bapak bang abang bg mas ms kang kg abah aba babeh babe om oom h haji"
-        " pakde aa cak koh ko".split(),
-        FATHER,
-    ),
-}
-TITLES = frozenset(
-    "h hj ibu bu bunda bpk bapak pak sdr sdri sdra tn ny nn dr drs dra ir prof ust"
-    " ustadz ustadzah haji hajjah kh s se st sh spd skom ssos sag ssi sip pd kom sos ag"
-    " e mm mpd msi amd skm".split()
-)
-KINDS = frozenset(
-    "dapur warung kedai pawon rumah makan makanan minuman kue kering basah catering"
-    " snack cemilan camilan jajanan food kitchen cake cookies bakery craft kriya"
-    " karya butik batik hijab jilbab collection fashion konveksi griya jasa jahit kopi"
-    " teh es jamu sambal kripik krupuk bakso nasi uduk mie ayam roti bolu donat store"
-    " drink shop depot kantin lapak sari berkah barokah jaya mandiri sejahtera makmur"
-    " betawi lestari".split()
-)
-CATEGORIES = frozenset(
-    "makanan minuman kuliner fashion kriya craft jasa fesyen kerajinan lainnya".split()
-)
-SPELLINGS = {
-    "keripik": "kripik",
-    "krpk": "kripik",
-    "kerupuk": "krupuk",
-    "katering": "catering",
-    "ctr": "catering",
-    "snek": "snack",
-    "snak": "snack",
-    "baso": "bakso",
-    "mi": "mie",
-    "somay": "siomay",
-    "peyek": "rempeyek",
-    "risol": "risoles",
-    "wrg": "warung",
-    "wr": "warung",
-    "warteg": "warung",
-    "dpr": "dapur",
-    "rmh": "rumah",
-    "rm": "rumah",
-    "frosen": "frozen",
-    "camilan": "cemilan",
-    "coffee": "kopi",
-    "kueh": "kue",
-    "ns": "nasi",
-}
-PERSONS = {
-    **dict.fromkeys("m mhd muh moh mohamad mohammad muhamad mohd".split(), "muhammad"),
-    "achmad": "ahmad",
-    "akhmad": "ahmad",
-    "st": "siti",
-    "abd": "abdul",
-    "abdl": "abdul",
-}
-NOTHING = frozenset(
-    "tidakada tdkada tdada tidaktahu blmada belumada belum tidak kosong nihil nil none"
-    " null na nn xx xxx sda idem".split()
-)
-FOLDS = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("kh", "h"), ("ch", "h"), ("sy", "s"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("ie", "i"), ("sh", "s"), ("ck", "k"),
-    ("v", "f"), ("q", "k"), ("z", "s"), ("y", "i"), ("x", "s"),
-)  # fmt: skip
 
 _apart = re.compile(r"[^a-z0-9]+")
 _doubled = re.compile(r"(.)\1+")
 _road = re.compile(r"\b(jalan|jln|jl|gang|gg|komplek|kompleks|komp|perum|no|nomor)\b")
-_rt_rw = re.compile(r"\brt\b\D*0*(\d+)\D*?(?:\brw\b\D*0*(\d+))?(?!\d)|0*(\d+)\s*/\s*0*(\d+)")
+_rt_rw = re.compile(
+    r"\brt\b\D*0*(\d+)\D*?(?:\brw\b\D*0*(\d+))?(?!\d)|0*(\d+)\s*/\s*0*(\d+)"
+)
 _number = re.compile(r"\d+[a-z]?\b")
 
 
@@ -137,7 +75,7 @@ def _unglued(word: str) -> str:
 @lru_cache(REMEMBERED)
 def owner_words(text: str) -> tuple[str, ...]:
     """A person's names without titles, degrees and calls; initials stay one letter."""
-    words = plain_words(text.split(",")[0])
+    words = plain_words(text.split(",", maxsplit=1)[0])
     if says_nothing(words):
         return ()
     named = [PERSONS.get(word, word) for word in words]

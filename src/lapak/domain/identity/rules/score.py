@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log2
 
 from lapak.domain.identity.rules.evidence import Likeness, Profile, sharing
-from lapak.domain.identity.rules.normal import CALLS, CATEGORIES, KINDS
+from lapak.domain.identity.rules.vocabulary import CALLS, CATEGORIES, KINDS
 
 NIK_SAME, NIK_OTHER = 12.0, -4.5
 PHONE_SAME, PHONE_OTHER = 11.0, -2.0
@@ -127,7 +127,7 @@ class Scale:
     def _told(self, one: Profile, two: Profile) -> float:
         """Bits of the owner's name that the business name has already told."""
         both = set(one.owner).intersection(two.owner, one.business, two.business)
-        return 0.8 * sum(map(self._owners.weight, both)) if both else 0.0
+        return 0.8 * sum(map(self._owners.weight, sorted(both))) if both else 0.0
 
     def _nik(self, one: Profile, two: Profile) -> float:
         if not one.nik or not two.nik:

@@ -9,14 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from math import log
 
 from lapak.domain.identity.rules.evidence import Mention
-from lapak.domain.identity.rules.normal import (
-    KINDS,
-    business_words,
-    key_words,
-    owner_words,
-)
+from lapak.domain.identity.rules.normal import business_words, key_words
+from lapak.domain.identity.rules.vocabulary import NEVER_PERSONS
 
-PLAIN = 4.0  # evidence (nats) from which a row is taken for swapped
+PLAIN = 2.0  # evidence (nats) from which a row is taken for swapped
+STOCK = 8.0  # times that a word of wares was seen in a business's name before
 
 
 def looks_swapped(
@@ -33,6 +30,7 @@ def looks_swapped(
     columns = _Columns(
         [*(m.business for m in table), *known_businesses],
         [*(m.owner for m in table), *known_owners],
+        [m.product for m in table],
     )
     return [m.key for m in table if columns.crosswise(m.business, m.owner) > PLAIN]
 
@@ -40,7 +38,10 @@ def looks_swapped(
 class _Columns:
     """How often each word stood in a business's name and in an owner's."""
 
-    def __init__(self, businesses: Iterable[str], owners: Iterable[str]) -> None:
+    def __init__(
+        self, businesses: Iterable[str], owners: Iterable[str], wares: Iterable[str]
+    ) -> None:
+        self._wares = frozenset(_counted(wares))
         self._business = _counted(businesses)
         self._owner = _counted(owners)
         self._businesses = self._business.total() + 1
@@ -61,7 +62,7 @@ class _Columns:
 
     def _business_odds(self, word: str, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
-        prior = 2.0 if word in KINDS else 0.0
+        prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
         business = self._business[word] - here + 0.5 + prior
         owner = self._owner[word] - there + 0.5
         return log(business / self._businesses) - log(owner / self._owners)
