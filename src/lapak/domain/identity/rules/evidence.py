@@ -121,6 +121,9 @@ def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:
     return bool(owner) and key_words(business) == key_words(owner)
 
 
+_NONE = (0.0, "")
+
+
 class Alike(NamedTuple):
     """Two names side by side."""
 
@@ -176,19 +179,23 @@ class Likeness:
         return answer
 
     def _compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
-        left, agreed, lost = list(two), 0.0, 0.0
-        alone = 0.0
+        left, rest, agreed = list(two), [], 0.0
         for word in one:
-            likes = [self.alike(word, other) for other in left]
-            best = max(likes, default=0.0)
-            weight = self.weight(word)
+            if word in left:
+                left.remove(word)
+                agreed += self.weight(word)
+            else:
+                rest.append(word)
+        alone = lost = 0.0
+        for word in rest:
+            best, other = max(((self.alike(word, o), o) for o in left), default=_NONE)
             if best > 0:
-                other = left.pop(likes.index(best))
-                weight = min(weight, self.weight(other)) if best < 1 else weight
+                left.remove(other)
+                weight = min(self.weight(word), self.weight(other))
                 agreed += weight * best
                 lost += weight * (1 - best) * (0.5 if best > 0.7 else 1.0)
             else:
-                alone += weight
+                alone += self.weight(word)
         over = sum(map(self.weight, left))
         clash, extra = min(alone, over), abs(alone - over)
         share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
@@ -199,9 +206,7 @@ class Likeness:
         return Alike(share, agreed, clash)
 
     def alike(self, one: str, two: str) -> float:
-        """How sure it is that two words are one word: 1 equal, 0 not at all."""
-        if one == two:
-            return 1.0
+        """How sure it is that two different words are one: 1 surely, 0 not at all."""
         pair = (one, two) if one < two else (two, one)
         known = self._pairs.get(pair)
         if known is None:
@@ -237,12 +242,17 @@ def _slipped(one: str, two: str) -> float:
     short, long = sorted((one, two), key=len)
     if len(short) == 1:
         return 0.6 if long[0] == short else 0.0
+    longer = len(long) - len(short)
+    if short[0] != long[0] and (longer > 1 or len(short) < 5):
+        return 0.0
+    if longer > 2:
+        return 0.8 if _abbreviates(short, long) else 0.0
     slips = OSA.distance(one, two, score_cutoff=2)
     if short[0] != long[0]:
-        return 0.4 if slips == 1 and len(short) > 4 else 0.0
+        return 0.4 if slips == 1 else 0.0
     if _abbreviates(short, long):
         return 0.8
-    if slips == 1 and len(short) != len(long) and len(short) > 2:
+    if slips == 1 and longer and len(short) > 2:
         return 0.5 if len(short) == 3 else 0.8
     if slips == 1:
         return (0.0, 0.0, 0.2, 0.3, 0.6, 0.85)[min(5, len(short))]

@@ -19,6 +19,7 @@ PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
 NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
 SAME_LIST = -5.0
 TOP, BOTTOM = 14.0, -14.0
+CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name, and bits
 DOUBTFUL = 0.62  # share of the name below which it may be another
 PRIOR_STOCK = 100
 
@@ -48,6 +49,9 @@ class Scale:
 
     def weigh(self, one: Profile, two: Profile) -> float:
         """Bits for one business: above nought the same, below another."""
+        share, _ = self._name(one, two)
+        if share is not None and share < CLEARLY_OTHER and not _related(one, two):
+            return OTHER
         return self.verdict(one, two).total
 
     def verdict(self, one: Profile, two: Profile) -> Verdict:
@@ -154,6 +158,20 @@ class Scale:
         return 0.0 if set(one.product) & set(two.product) else PRODUCT_OTHER
 
 
+def _related(one: Profile, two: Profile) -> bool:
+    """Whether anything but the business names may still speak for a match."""
+    if one.nik and one.nik == two.nik:
+        return True
+    if one.street and one.number and one.number == two.number:
+        return True
+    names = set(two.business)
+    return (
+        not names.isdisjoint(one.owner)
+        or not set(one.business).isdisjoint(two.owner)
+        or not set(one.phones).isdisjoint(two.phones)
+    )
+
+
 def _same_list(one: Profile, two: Profile) -> float:
     if len(one.lists) == len(two.lists) == 1:
         return SAME_LIST if one.lists == two.lists else 0.0
@@ -165,8 +183,8 @@ def _cap(share: float | None) -> float:
     """How high owner's evidence may lift two names that agree by `share`."""
     if share is None:
         return 8.0
-    if share < 0.42:
-        return -8.0
+    if share < CLEARLY_OTHER:
+        return OTHER
     if share < 0.52:
         return -2.0
     return 3.0 if share < DOUBTFUL else TOP
