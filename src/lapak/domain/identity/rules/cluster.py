@@ -13,10 +13,13 @@ from itertools import combinations
 
 from lapak.domain.identity.rules.evidence import Profile
 from lapak.domain.identity.rules.normal import key_words
+from lapak.domain.identity.rules.vocabulary import KINDS
 
 Weights = Mapping[tuple[int, int], float]
 FLOOR = -2.0  # what a pair that shares no block is taken for
 BLOCK = 80  # a block larger than this holds what is common, not what is one
+WEAK_BLOCK = 16  # the same for a single word, which most names share with others
+WEAK = ("word", "anywhere")
 NEVER = -1e6
 
 
@@ -27,8 +30,8 @@ def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
         for key in set(_block_keys(profile)):
             blocks[key].append(at)
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if 1 < len(members) <= BLOCK:
+    for key, members in blocks.items():
+        if 1 < len(members) <= (WEAK_BLOCK if key[0] in WEAK else BLOCK):
             pairs.update(combinations(members, 2))
     return pairs
 
@@ -52,11 +55,12 @@ def _name_keys(
     words: tuple[str, ...], district: str, here: str
 ) -> Iterator[tuple[str, ...]]:
     tight = "".join(sorted(words))
-    yield ("name", tight)
+    yield ("anywhere", tight)
     yield ("name", tight, district)
     yield ("run", "".join(words)[:6], here)
     for word in words:
-        yield ("word", word, here)
+        if word not in KINDS:
+            yield ("word", word, here)
 
 
 class Groups:

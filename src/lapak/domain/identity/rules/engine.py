@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lapak.domain.identity.rules.cluster import (
     NEVER,
     Groups,
+    Weights,
     attach_lone,
     candidate_pairs,
 )
@@ -20,9 +21,10 @@ from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.score import Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
-LONE_LEAST, LONE_LEAD = -3.0, 1.0  # bits; see attach_lone
+LONE_LEAST, OWNER_LEAST, LONE_LEAD = -3.0, -1.0, 1.0  # bits; see attach_lone
 
-Pairs = Iterable[tuple[int, int]]
+Pair = tuple[int, int]
+Pairs = Iterable[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,8 @@ def same_businesses(
     pairs = sorted(candidate_pairs(nodes))
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
-    weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
-    people = {
-        (a, b): scale.person(nodes[a], nodes[b], weight)
-        for (a, b), weight in weights.items()
-    }
-    sizes = [node.count for node in nodes]
-    business, owner = Groups(sizes), Groups(sizes)
-    weights |= told
-    business.join_by(weights)
-    attach_lone(business, weights, least=LONE_LEAST, lead=LONE_LEAD)
-    owner.join_by(people)
+    business = _businesses(nodes, scale, pairs, told)
+    owner = _owners(nodes, scale, pairs, business)
     return Clusters(
         business_of=_numbered(ordered, [business.of[node] for node in node_of]),
         owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
@@ -99,7 +92,7 @@ def _nodes(
     return node_of, [together(members) for members in held]
 
 
-def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+def match_in_list(mentions: Sequence[Mention]) -> list[Pair]:
     """(earlier key, later key) of the same business twice in one list."""
     found = same_businesses(mentions).business_of
     first: dict[int, int] = {}
@@ -111,9 +104,31 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return repeats
 
 
-def _between(
-    pairs: set[tuple[int, int]], node_of: Sequence[int]
-) -> set[tuple[int, int]]:
+def _businesses(
+    nodes: Sequence[Profile], scale: Scale, pairs: Sequence[Pair], told: Weights
+) -> Groups:
+    weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
+    weights.update(told)
+    groups = Groups([node.count for node in nodes])
+    groups.join_by(weights)
+    attach_lone(groups, weights, least=LONE_LEAST, lead=LONE_LEAD)
+    return groups
+
+
+def _owners(
+    nodes: Sequence[Profile], scale: Scale, pairs: Sequence[Pair], business: Groups
+) -> Groups:
+    weights = {}
+    for a, b in pairs:
+        one_business = business.of[a] == business.of[b]
+        weights[a, b] = scale.person(nodes[a], nodes[b], one_business=one_business)
+    groups = Groups([node.count for node in nodes])
+    groups.join_by(weights)
+    attach_lone(groups, weights, least=OWNER_LEAST, lead=LONE_LEAD)
+    return groups
+
+
+def _between(pairs: set[Pair], node_of: Sequence[int]) -> set[Pair]:
     found = set()
     for one, two in pairs:
         first, second = sorted((node_of[one], node_of[two]))
@@ -122,7 +137,7 @@ def _between(
     return found
 
 
-def _placed(pairs: Pairs, at: dict[int, int]) -> set[tuple[int, int]]:
+def _placed(pairs: Pairs, at: dict[int, int]) -> set[Pair]:
     found = set()
     for one, two in pairs:
         if one in at and two in at:

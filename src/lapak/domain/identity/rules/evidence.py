@@ -124,6 +124,9 @@ def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:
 _NONE = (0.0, "")
 
 
+VOWELS = str.maketrans("", "", "aiueo")
+
+
 class Alike(NamedTuple):
     """Two names side by side."""
 
@@ -240,29 +243,30 @@ def _slipped(one: str, two: str) -> float:
     the first one: both count for little.
     """
     short, long = sorted((one, two), key=len)
+    longer = len(long) - len(short)
     if len(short) == 1:
         return 0.6 if long[0] == short else 0.0
-    longer = len(long) - len(short)
-    if short[0] != long[0] and (longer > 1 or len(short) < 5):
-        return 0.0
-    if longer > 2:
-        return 0.8 if _abbreviates(short, long) else 0.0
-    slips = OSA.distance(one, two, score_cutoff=2)
     if short[0] != long[0]:
-        return 0.4 if slips == 1 else 0.0
+        slipped = len(short) > 4 and OSA.distance(one, two, score_cutoff=1) == 1
+        return 0.4 if slipped else 0.0
     if _abbreviates(short, long):
         return 0.8
-    if slips == 1 and longer and len(short) > 2:
-        return 0.5 if len(short) == 3 else 0.8
-    if slips == 1:
-        return (0.0, 0.0, 0.2, 0.3, 0.6, 0.85)[min(5, len(short))]
-    return 0.7 if slips == 2 and len(short) > 5 else 0.0
+    return _by_slips(OSA.distance(one, two, score_cutoff=2), len(short), longer)
+
+
+def _by_slips(slips: int, length: int, longer: int) -> float:
+    if slips == 2:
+        return 0.7 if length > 5 else 0.0
+    if slips > 2 or length < 3:
+        return 0.0
+    if longer:  # a letter fell out, or stands twice
+        return 0.5 if length == 3 else 0.8
+    return {3: 0.3, 4: 0.6}.get(length, 0.85)
 
 
 def _abbreviates(short: str, long: str) -> bool:
     """Whether the vowels fell out: 'dpr' of 'dapur', 'brkh' of 'berkah'."""
-    bare = [letter for letter in long if letter not in "aiueo"]
-    return len(short) > 1 and list(short) == bare
+    return short == long.translate(VOWELS)
 
 
 def sharing(profiles: Sequence[Profile]) -> dict[str, float]:

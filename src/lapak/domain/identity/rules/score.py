@@ -18,6 +18,7 @@ WARD_SAME, DISTRICT_SAME, PLACE_OTHER = 5.0, -1.0, -3.5
 PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
 NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
 SAME_LIST = -5.0
+OWNER_OF_ONE = 6.0  # bits for one owner that one business brings along
 TOP, BOTTOM = 14.0, -14.0
 CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name, and bits
 DOUBTFUL = 0.62  # share of the name below which it may be another
@@ -70,19 +71,21 @@ class Scale:
         total = max(BOTTOM, min(total, _cap(share)))
         return Verdict(share, owner, nik, phone, address, place, total)
 
-    def person(self, one: Profile, two: Profile, business: float) -> float:
+    def person(self, one: Profile, two: Profile, *, one_business: bool) -> float:
         """Whether two mentions name the same owner: bits, above nought yes.
 
-        `business`: bits for one business; a blank owner is that business's.
+        Within one business a blank owner is that business's, and one whose name does
+        not clash is the same; beyond it their own evidence decides.
         """
-        if not one.owner or not two.owner:
-            return business
-        like = self._owners.compare(one.owner, two.owner)
-        if like.share < 0.5 or like.clash > 1:
-            return BOTTOM
-        total = self._prior + 1.3 * min(like.agreed, OWNER_TOP) + self._nik(one, two)
-        total += self._phone(one, two) + _address(one, two) + _place(one, two)
-        return max(business, min(total, TOP))
+        floor = OWNER_OF_ONE if one_business else BOTTOM
+        total = self._prior + self._nik(one, two) + self._phone(one, two)
+        total += _address(one, two) + _place(one, two)
+        if one.owner and two.owner:
+            like = self._owners.compare(one.owner, two.owner)
+            if like.share < 0.5 or like.clash > 1:
+                return BOTTOM
+            total += 1.3 * min(like.agreed, OWNER_TOP)
+        return max(floor, min(total, TOP))
 
     def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
         if not one.business or not two.business:
