@@ -151,6 +151,19 @@ def test_a_blank_name_goes_where_owner_and_phone_point(nothing: str) -> None:
     assert businesses(rows(SEKAR, SEKAR, nameless)) == [0, 0, 0]
 
 
+@pytest.mark.parametrize("told", ["Pempek", "Sekar Nasution", "Ibu Sekar Nasution, SE"])
+def test_the_ware_or_the_owner_in_the_place_of_a_name_is_no_name(told: str) -> None:
+    assert businesses(rows(SEKAR, replace(SEKAR, business=told))) == [0, 0]
+
+
+def test_a_name_made_of_ware_and_owner_may_be_the_brand_if_it_sells_the_same() -> None:
+    brand = replace(SEKAR, business="Rasa Kenanga")
+    ware = replace(SEKAR, business="Pempek Sekar")
+    assert businesses(rows(brand, ware)) == [0, 0]
+    tailor = replace(SEKAR, business="Jahit Sekar", product="Jahit")
+    assert businesses(rows(brand, tailor)) == [0, 1]
+
+
 def test_blank_names_of_strangers_stay_apart() -> None:
     stranger = replace(
         NAMELESS, nik="n-1", nik15="n15-1", phones=("+6281255556666",), owner="Wati"

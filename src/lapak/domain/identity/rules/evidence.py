@@ -26,6 +26,8 @@ from lapak.domain.identity.rules.vocabulary import CALLS
 STOCK = 60  # names that are taken for seen before the first one is
 COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
 COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
+VOWELS = str.maketrans("", "", "aiueo")
+_NONE = (0.0, "")
 FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
 
 
@@ -77,8 +79,10 @@ def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
     owner_said = owner_words(owner)
     said = business_words(business)
     product = business_words(mention.product)
-    if _only_repeats(said, owner_said) or (said and said == product):
-        said = ()  # the owner's name or the ware in the place of a name
+    if owner_said and key_words(owner_words(business)) == key_words(owner_said):
+        said = ()  # the owner's name in the place of a name
+    if said == product:
+        said = ()  # the ware
     return Profile(
         lists=(mention.list_key,),
         business=said,
@@ -96,7 +100,9 @@ def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
 
 def same_words(profile: Profile) -> tuple[object, ...]:
     """What profiles must share to be one beyond doubt; () where it takes a weighing."""
-    if not profile.business or not (profile.nik or profile.phones):
+    if not profile.business or not profile.owner:
+        return ()
+    if not profile.nik and not profile.phones:
         return ()
     names = tuple(sorted(key_words(profile.business))), key_words(profile.owner)
     return (*names, profile.nik, profile.phones)
@@ -115,16 +121,6 @@ def together(profiles: Sequence[Profile]) -> Profile:
     product = max((p.product for p in profiles), key=lambda words: (len(words), words))
     lists = tuple(name for p in profiles for name in p.lists)
     return replace(fullest, lists=lists, ward=ward, district=district, product=product)
-
-
-def _only_repeats(business: tuple[str, ...], owner: tuple[str, ...]) -> bool:
-    return bool(owner) and key_words(business) == key_words(owner)
-
-
-_NONE = (0.0, "")
-
-
-VOWELS = str.maketrans("", "", "aiueo")
 
 
 class Alike(NamedTuple):
@@ -219,7 +215,7 @@ class Likeness:
 
 def _cut_otherwise(one: tuple[str, ...], two: tuple[str, ...]) -> float:
     """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
-    tight_one, tight_two = "".join(one), "".join(two)
+    tight_one, tight_two = "".join(map(fold, one)), "".join(map(fold, two))
     if min(len(tight_one), len(tight_two)) < 6:
         return 0.0
     least = 0.84 if len(one) != len(two) else 1.0
