@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,12 @@ from rapidfuzz import fuzz, process
 
 from lapak.domain.identity.rules import Mention
 
-YEAR = Path("/work/shared/examples/year-files")
+PROJECT = Path(__file__).parents[3]
+YEAR = Path(
+    os.environ.get(
+        "LAPAK_SAMPLE_YEAR", PROJECT.parent / "shared" / "examples" / "year-files"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

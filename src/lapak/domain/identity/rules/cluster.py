@@ -21,6 +21,8 @@ BLOCK = 80  # a block larger than this holds what is common, not what is one
 WEAK_BLOCK = 16  # the same for a single word, which most names share with others
 WEAK = ("word", "anywhere")
 NEVER = -1e6
+SMALL = 2  # mentions in a group that may be attached to another
+PAIR_MORE = 3.0  # bits that two mentions take more than one to be attached
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
@@ -127,11 +129,11 @@ class Groups:
 
 
 def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) -> None:
-    """Join a lone mention to the one group that its strongest evidence points to.
+    """Join a lone mention, or two, to the group that the strongest evidence points to.
 
     Most businesses come back, so that a new one takes evidence too. `least` is the
     bits of the strongest pair that it takes, `lead` how far the next best group must
-    be behind. Pairs that weigh `NEVER` stay apart.
+    be behind; two mentions take `PAIR_MORE`. Pairs that weigh `NEVER` stay apart.
     """
     best = _best_of_lone(groups, weights, least - lead)
     apart = [pair for pair, weight in weights.items() if weight <= NEVER]
@@ -139,7 +141,8 @@ def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) 
         ranked = sorted((-weight, other) for other, weight in best[lone].items())
         strongest, other = -ranked[0][0], ranked[0][1]
         clear = len(ranked) == 1 or strongest + ranked[1][0] >= lead
-        if strongest < least or not clear or groups.sizes.get(lone) != 1:
+        size = groups.sizes.get(lone, SMALL + 1)
+        if strongest < least + PAIR_MORE * (size - 1) or size > SMALL or not clear:
             continue
         if not groups.would_break(apart, lone, other):
             groups.join(lone, other)
@@ -148,13 +151,13 @@ def attach_lone(groups: Groups, weights: Weights, *, least: float, lead: float) 
 def _best_of_lone(
     groups: Groups, weights: Weights, least: float
 ) -> dict[int, dict[int, float]]:
-    """For each group of one mention, the strongest pair with each other group."""
+    """For each small group, the strongest pair with each other group."""
     best: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, two), weight in weights.items():
         first, second = groups.of[one], groups.of[two]
         if weight < least or first == second:
             continue
         for lone, other in ((first, second), (second, first)):
-            if groups.sizes[lone] == 1:
+            if groups.sizes[lone] <= SMALL:
                 best[lone][other] = max(best[lone].get(other, weight), weight)
     return best
