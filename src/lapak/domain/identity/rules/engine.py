@@ -18,10 +18,11 @@ from lapak.domain.identity.rules.evidence import (
     together,
 )
 from lapak.domain.identity.rules.explain import sentence
-from lapak.domain.identity.rules.score import Scale
+from lapak.domain.identity.rules.score import DOUBTFUL, Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
 LONE_LEAST, OWNER_LEAST, LONE_LEAD = -3.0, -1.0, 1.0  # bits; see attach_lone
+NAME_REPEATS = 0.75  # share of the name that two rows of one list must have in common
 
 Pair = tuple[int, int]
 Pairs = Iterable[Pair]
@@ -44,6 +45,17 @@ class Clusters:
         verdict = self._scale.verdict(self._profiles[key_a], self._profiles[key_b])
         same = self.business_of[key_a] == self.business_of[key_b]
         return sentence(verdict, same=same)
+
+    def repeats(self, key_a: int, key_b: int) -> bool:
+        """Whether two rows of one list are beyond doubt one business written twice."""
+        said = self._scale.verdict(self._profiles[key_a], self._profiles[key_b])
+        if said.name is None or said.name < NAME_REPEATS:
+            return False
+        if said.nik < 0 or said.phone < 0:  # spouses, or a second phone
+            return max(said.nik, said.phone) > 5
+        one_owner = said.owner is not None and said.owner > DOUBTFUL
+        told = max(said.nik, said.phone, said.address) > 5
+        return told or (one_owner and said.place > 0)
 
 
 def same_businesses(
@@ -92,16 +104,23 @@ def _nodes(
     return node_of, [together(members) for members in held]
 
 
-def match_in_list(mentions: Sequence[Mention]) -> list[Pair]:
-    """(earlier key, later key) of the same business twice in one list."""
-    found = same_businesses(mentions).business_of
-    first: dict[int, int] = {}
+def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """(earlier key, later key) of the same business twice in one list.
+
+    Stricter than `same_businesses`: dropping a row that is no repeat loses somebody
+    who took part, so that the names must agree and no number may contradict them.
+    """
+    found = same_businesses(mentions)
+    groups: dict[int, list[int]] = {}
+    for key in sorted(found.business_of):
+        groups.setdefault(found.business_of[key], []).append(key)
     repeats = []
-    for key in sorted(found):
-        earlier = first.setdefault(found[key], key)
-        if earlier != key:
-            repeats.append((earlier, key))
-    return repeats
+    for keys in groups.values():
+        for place, later in enumerate(keys):
+            earlier = next((k for k in keys[:place] if found.repeats(k, later)), None)
+            if earlier is not None:
+                repeats.append((earlier, later))
+    return sorted(repeats, key=lambda pair: pair[1])
 
 
 def _businesses(
