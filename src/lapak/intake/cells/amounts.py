@@ -30,7 +30,7 @@ NOTHING_WORDS = re.compile(
     r"^(?:libur|nihil|nol|kosong|zonk|tutup|tdk|tidak ada|tdk ada|t ada|ga ada|gak ada|nggak ada|belum laku|blm laku|"
     r"(?:tidak|tdk|tak|ga|gak|nggak|enggak|tdak) (?:jualan|berjualan|jual|dagang|buka|laku|ada (?:penjualan|transaksi|"
     r"omset|omzet|pembeli)|terjual)|(?:belum|blm) ada (?:penjualan|transaksi|pembeli|yang beli)|"
-    r"tanpa (?:penjualan|omset|omzet)|off|sepi|nihil penjualan|0 rupiah|rp 0|rp)\b.*$"
+    r"tanpa (?:penjualan|omset|omzet)|off|sepi|0 rupiah|rp 0)\b.*$|^rp$"
 )
 DASHES = re.compile(r"^[-–—−_=.]+$")
 ABSENT = re.compile(
@@ -47,7 +47,7 @@ UNITS = {
     "rb": 1000, "ribu": 1000, "rbu": 1000, "k": 1000, "rban": 1000, "ribuan": 1000, "rebu": 1000,
     "jt": 1_000_000, "juta": 1_000_000, "jta": 1_000_000, "jtan": 1_000_000, "jutaan": 1_000_000, "m": 0,
 }  # fmt: skip
-SIGN = re.compile(r"(?:rp|idr|rupiah)\b\.?:?|[±~≈+]\s*(?=\d)|\bkurang lebih\b|\bkira[ -]?kira\b|\bsekitar\b|\b(?:kl|k\.l\.)\s", re.IGNORECASE)
+SIGN = re.compile(r"\b(?:rp|idr)(?:\b|(?=\d))\.?:?|\brupiah\b|[±~≈+]\s*(?=\d)|\bkurang lebih\b|\bkira[ -]?kira\b|\bsekitar\b|\b(?:kl|k\.l\.)\s", re.IGNORECASE)
 TAIL = re.compile(r"(?:,-|,--|\.-|,=|/-|-|,00-|per hari|/ ?hari|/ ?hr)\s*$", re.IGNORECASE)
 PIECE = re.compile(r"(\d[\d.,]*)\s*([a-z]*)")
 ADDED = re.compile(r"^\s*\d[\d.]*\s*(?:\+\s*\d[\d.]*\s*)+$")
