@@ -26,7 +26,13 @@ OUTSIDE = re.compile(
 )
 CITY_HALL = {"31.73": "31.73.08"}  # the mayor's office stands in Kembangan Selatan
 CITY_HALL_WORDS = re.compile(r"\b(?:kantor )?wal[iy] ?kota(?:madya)?\b")
-CITY_NAMES = {"31.71": "pusat", "31.72": "utara", "31.73": "barat", "31.74": "selatan", "31.75": "timur"}
+CITY_NAMES = {
+    "31.71": "pusat",
+    "31.72": "utara",
+    "31.73": "barat",
+    "31.74": "selatan",
+    "31.75": "timur",
+}
 
 
 def made_plain(text: str) -> str:
@@ -81,7 +87,11 @@ class Gazetteer:
         tight = words.replace(" ", "")
         exact = [c for c, n in names.items() if made_plain(n).replace(" ", "") == tight]
         if exact:
-            return next((c for c in exact if c.startswith(within)), exact[0]) if within else exact[0]
+            return (
+                next((c for c in exact if c.startswith(within)), exact[0])
+                if within
+                else exact[0]
+            )
         return self._nearest(tight, names, within)
 
     def _nearest(self, tight: str, names: Mapping[str, str], within: str) -> str:
@@ -114,9 +124,14 @@ class Gazetteer:
         plain_district = self._longest(words, self.districts)
         if self._elsewhere(words):
             return PlaceFound(outside=True)
-        if ward and (not plain_district or len(self.wards[ward]) >= len(self.districts[plain_district])):
+        if ward and (
+            not plain_district
+            or len(self.wards[ward]) >= len(self.districts[plain_district])
+        ):
             same = plain_district and self.wards[ward] == self.districts[plain_district]
-            return PlaceFound(plain_district if same else ward[:8], "" if same else ward)
+            return PlaceFound(
+                plain_district if same else ward[:8], "" if same else ward
+            )
         return PlaceFound(plain_district)
 
     def _ours(self, words: str) -> bool:
@@ -126,20 +141,26 @@ class Gazetteer:
 
     def _elsewhere(self, words: str) -> bool:
         own = CITY_NAMES.get(self.city)
-        return bool(OUTSIDE.search(re.sub(rf"\bjakarta {own}\b", "", words) if own else words))
+        return bool(
+            OUTSIDE.search(re.sub(rf"\bjakarta {own}\b", "", words) if own else words)
+        )
 
-    def _longest(self, words: str, names: Mapping[str, str], *, start: bool = False) -> str:
+    def _longest(
+        self, words: str, names: Mapping[str, str], *, start: bool = False
+    ) -> str:
         """The code of the longest name that stands in a text."""
         best = ""
         for code, name in names.items():
             plain = made_plain(name)
             for form in {plain, plain.replace(" ", "")}:
-                found = re.search(rf"{'^' if start else chr(92) + 'b'}{re.escape(form)}\b", words)
+                found = re.search(
+                    rf"{'^' if start else chr(92) + 'b'}{re.escape(form)}\b", words
+                )
                 if found and (not best or len(name) > len(names[best])):
                     best = code
         if not best and start:
             two = " ".join(words.split()[:2])
-            return self.district(two) or self.district(words.split()[0])
+            return self.district(two) or self.district(words.split(maxsplit=1)[0])
         return best
 
 

@@ -58,7 +58,9 @@ def zeros_too_many(
     if not amounts:
         return []
     typical = usual or median(amounts)
-    top = sorted(amounts)[-1 - len(amounts) // 20] if len(amounts) >= 20 else typical * 4
+    top = (
+        sorted(amounts)[-1 - len(amounts) // 20] if len(amounts) >= 20 else typical * 4
+    )
     found = []
     for row in rows:
         for amount in row.amounts:
@@ -73,7 +75,7 @@ def zeros_too_many(
     return found
 
 
-def _why(  # noqa: PLR0913  what there is to weigh
+def _why(
     row: AttendanceRow,
     column: int,
     told: int,
@@ -87,7 +89,9 @@ def _why(  # noqa: PLR0913  what there is to weigh
     if told > 2 * typical and excess in (off_by.get(column), off_by.get(0)):
         return f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."
     if others and told > DAYS_APART * max(others) and told > 3 * typical:
-        return f"{told / max(others):.0f} kali lipat hari lainnya ({rupiah(max(others))})."
+        return (
+            f"{told / max(others):.0f} kali lipat hari lainnya ({rupiah(max(others))})."
+        )
     far = told > FAR * typical and told > 1.5 * top
     if far and typical / 5 <= tenth <= typical * FAR:
         return f"{told / typical:.0f} kali lebih besar dari omset lapak lain di sini."

@@ -96,7 +96,9 @@ def segments(meanings: Mapping[int, str], filled: Sequence[int]) -> list[list[in
     for column in filled:
         meaning = meanings.get(column, "")
         gap = previous and column > previous + 1
-        again = meaning in {"business", "owner", "name", "nik", "phone"} and seen[meaning]
+        again = (
+            meaning in {"business", "owner", "name", "nik", "phone"} and seen[meaning]
+        )
         named = any(seen[m] for m in NAMING)
         if not parts or (meaning == "number" and named) or (gap and again and named):
             parts.append([])
@@ -125,10 +127,14 @@ def _is_sub_header(grid: Grid, row: int, span: range, naming: set[int]) -> bool:
     if not filled or any(c in naming for c in filled):
         return False
     line = " ".join(grid.text(row, c) for c in filled)
-    if LONG_NUMBER.search(re.sub(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\d{4}-\d\d-\d\d", "", line)):
+    if LONG_NUMBER.search(
+        re.sub(r"\b\d{1,2}/\d{1,2}/\d{4}\b|\d{4}-\d\d-\d\d", "", line)
+    ):
         return False
     return all(
-        bool(meaning_of(text)) or _is_day(grid, row, c) or plain(text) in {"rp", "rp 000"}
+        bool(meaning_of(text))
+        or _is_day(grid, row, c)
+        or plain(text) in {"rp", "rp 000"}
         for c in filled
         if (text := grid.text(row, c))
     )
@@ -181,7 +187,7 @@ def read_header(
 def _is_group_row(grid: Grid, row: int, span: range) -> bool:
     """A row of groups above the header: cells over several, not all, columns."""
     filled = grid.filled(row, span) if row >= 1 else []
-    if not filled or filled[0] == span[0] and len(filled) == 1:
+    if not filled or (filled[0] == span[0] and len(filled) == 1):
         return False
     wide = [c for c in filled if grid.merged_right(row, c) > c]
     return len(wide) >= 1 and all(meaning_of(grid.text(row, c)) for c in wide)
@@ -214,7 +220,9 @@ def _column(
         return None
     meaning = (below and meaning_of(below, learnt)) or ""
     told = meaning or meaning_of(own, learnt) or meaning_of(above, learnt)
-    return _dated(grid, Column(column, header, told), rows, meaning_of(above or own, learnt))
+    return _dated(
+        grid, Column(column, header, told), rows, meaning_of(above or own, learnt)
+    )
 
 
 def _dated(
@@ -251,7 +259,9 @@ BRAND = re.compile(
     r"|laundry|risol\w*|nasi|ayam|roti|cake|bakery|food|kitchen|store|collection|fashion"
     r"|hijab|cemilan|camilan|minuman|jus|juice|teh|susu|tahu|tempe|sate|soto|mie|bubur)\b"
 )
-TITLE = re.compile(r"^(?:ibu|bu|bpk|bapak|pak|h|hj|hajah|haji|sdr|sdri|ny|tn|dra|drs|ir)\b")
+TITLE = re.compile(
+    r"^(?:ibu|bu|bpk|bapak|pak|h|hj|hajah|haji|sdr|sdri|ny|tn|dra|drs|ir)\b"
+)
 
 
 def _brandness(grid: Grid, rows: range, column: int) -> float:
@@ -284,23 +294,31 @@ def settle_meanings(grid: Grid, header: Header, rows: range) -> Header:
     elif names:
         brand = max(names, key=lambda c: _brandness(grid, sample, c.index))
         for name in names:
-            meaning = "business" if name is brand and "business" not in told else "owner"
+            meaning = (
+                "business" if name is brand and "business" not in told else "owner"
+            )
             columns[name.index] = replace(name, meaning=meaning)
     for column in header.columns:
         if column.meaning == "":
             columns[column.index] = replace(
                 column, meaning=_by_content(grid, sample, column.index, told)
             )
-    return replace(header, columns=tuple(_once(columns[c.index] for c in header.columns)))
+    return replace(
+        header, columns=tuple(_once(columns[c.index] for c in header.columns))
+    )
 
 
 def _by_content(grid: Grid, rows: range, column: int, told: set[str]) -> str:
     cells = [grid.cell(r, column) for r in rows if grid.text(r, column)]
     if len(cells) < 3:
         return "other"
-    if "nik" not in told and sum(bool(read_nik(c).state) for c in cells) * 10 > 7 * len(cells):
+    if "nik" not in told and sum(bool(read_nik(c).state) for c in cells) * 10 > 7 * len(
+        cells
+    ):
         return "nik"
-    if "phone" not in told and sum(bool(read_phones(c)) for c in cells) * 10 > 7 * len(cells):
+    if "phone" not in told and sum(bool(read_phones(c)) for c in cells) * 10 > 7 * len(
+        cells
+    ):
         return "phone"
     return "other"
 

@@ -31,6 +31,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"|shopee|tokopedia|link|npwp|pirt|p irt|halal|bpom|haki|rt|rw|kode pos)\b"),
     ("other", r"\b(?:jenis kelamin|kelamin|gender|umur|usia|lahir|ttl|agama|pendidikan"
               r"|karyawan|tenaga kerja|modal|aset|disabilitas|status perkawinan)\b|^(?:l p|jk|p l)$"),
+    ("count", r"^(?:jumlah|jml|total|banyak\w*) (?:peserta|umkm|ukm|pelaku usaha|tenant|stan|stand"
+              r"|pedagang|usaha|hadir|pengunjung|lapak)\b"),
     ("transactions", r"\b(?:jumlah|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
                      r"|nota)\b|\b(?:terjual|pcs|porsi|qty)\b"),
     ("business_number", r"\b(?:nib|induk berusaha|izin usaha|ijin usaha|legalitas|perizinan|iumk|siup)\b"),

@@ -44,9 +44,15 @@ class TableReader:
         amounts = self._amounts(row)
         absent = self._absent(row)
         if hidden:
-            self._remark(row, "hidden_row", f"Baris {row} disembunyikan di Excel. Tetap dihitung.")
+            self._remark(
+                row,
+                "hidden_row",
+                f"Baris {row} disembunyikan di Excel. Tetap dihitung.",
+            )
         if absent:
-            self._remark(row, "absent", "Tertulis tidak hadir atau batal. Tidak dihitung ikut.")
+            self._remark(
+                row, "absent", "Tertulis tidak hadir atau batal. Tidak dihitung ikut."
+            )
         else:
             self._amount_remarks(row, amounts)
         return AttendanceRow(row, mention, amounts, absent, hidden)
@@ -62,7 +68,11 @@ class TableReader:
         business, owner = self._names(row)
         ward, district, ward_written, district_written = self._places(row)
         nik_column = self.block.header.of("nik")
-        nik = read_nik(self.grid.cell(row, nik_column[0].index)) if nik_column else read_nik(None)
+        nik = (
+            read_nik(self.grid.cell(row, nik_column[0].index))
+            if nik_column
+            else read_nik(None)
+        )
         if nik.state in {"destroyed", "length"}:
             self._nik_remark(row, nik_column[0], nik.written, nik.state)
         phone_written, phones = self._phones(row)
@@ -87,7 +97,9 @@ class TableReader:
         business, owner = self._text(row, "business"), self._text(row, "owner")
         both = self.block.header.of("business_owner")
         if both:
-            first, second = split_names(self.grid.text(row, both[0].index), both[0].header)
+            first, second = split_names(
+                self.grid.text(row, both[0].index), both[0].header
+            )
             business, owner = business or first, owner or second
         return _told(business), _told(owner)
 
@@ -118,7 +130,10 @@ class TableReader:
             phones += [phone for phone in found if phone not in phones]
             if len(found) > 1:
                 self._remark(
-                    row, "two_phones", "Dua nomor telepon dalam satu sel. Keduanya disimpan.", column
+                    row,
+                    "two_phones",
+                    "Dua nomor telepon dalam satu sel. Keduanya disimpan.",
+                    column,
                 )
         return " ".join(filter(None, written)), tuple(phones)
 
@@ -150,12 +165,15 @@ class TableReader:
 
     def _absent(self, row: int) -> bool:
         says = [self._text(row, "note"), self._text(row, "presence")]
-        says += [self.grid.text(row, c.index) for c in self.block.header.of("turnover", "day", "total")]
+        says += [
+            self.grid.text(row, c.index)
+            for c in self.block.header.of("turnover", "day", "total")
+        ]
         return any(is_absent(text) for text in says if text)
 
     # -- remarks ------------------------------------------------------------------
 
-    def _remark(  # noqa: PLR0913  the parts of a remark
+    def _remark(
         self,
         row: int,
         kind: str,
@@ -168,7 +186,16 @@ class TableReader:
         letter = column_letter(column.index) if column else ""
         value = self.grid.text(row, column.index) if column else ""
         self.remarks.append(
-            Remark(self.sheet, row, kind, reason, letter, mask(value), needs_answer, suggestion)
+            Remark(
+                self.sheet,
+                row,
+                kind,
+                reason,
+                letter,
+                mask(value),
+                needs_answer,
+                suggestion,
+            )
         )
 
     def _nik_remark(self, row: int, column: Column, written: str, state: str) -> None:
@@ -177,7 +204,9 @@ class TableReader:
             self._remark(row, "nik_destroyed", reason, column)
         else:
             count = len(re.sub(r"\D", "", written))
-            self._remark(row, "nik_length", f"NIK berisi {count} angka, seharusnya 16.", column)
+            self._remark(
+                row, "nik_length", f"NIK berisi {count} angka, seharusnya 16.", column
+            )
 
     def _area_remark(self, row: int, ward: str, told: str, written: str) -> None:
         column = self.block.header.of("district", "ward_district")[0]
@@ -228,8 +257,12 @@ def split_names(text: str, header: str) -> tuple[str, str]:
     parts = [part.strip(" )(") for part in PARTS.split(text, maxsplit=1)]
     first, second = (parts + [""])[:2]
     words = plain(header)
-    owner = re.search(r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung)\b", words)
-    business = re.search(r"\b(?:usaha|umkm|toko|merk|merek|brand|stand)\b(?! (?:pemilik|pelaku))", words)
+    owner = re.search(
+        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung)\b", words
+    )
+    business = re.search(
+        r"\b(?:usaha|umkm|toko|merk|merek|brand|stand)\b(?! (?:pemilik|pelaku))", words
+    )
     owner_first = bool(owner and (not business or owner.start() < business.start()))
     if "(" in text and not owner_first:
         return first, second

@@ -28,7 +28,9 @@ FOOTER = re.compile(
     r"\b(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|ketua|nip|hormat|panitia"
     r"|pelaksana|petugas|dibuat oleh|disetujui|tembusan|catatan|lurah|camat)\b"
 )
-SIGNED = re.compile(r"^[a-z .]{3,30},? *\d{1,2} [a-z]+ \d{4}$")  # 'Jakarta, 9 Oktober 2023'
+SIGNED = re.compile(
+    r"^[a-z .]{3,30},? *\d{1,2} [a-z]+ \d{4}$"
+)  # 'Jakarta, 9 Oktober 2023'
 
 
 @dataclass(slots=True)
@@ -128,7 +130,9 @@ def _tells_event(grid: Grid, row: int) -> bool:
     return bool(line) and (
         dated
         or find_days(line, year=2000) is not None
-        or re.search(r"bazar|bazaar|pameran|festival|gebyar|expo|lokasi|tempat", line.lower())
+        or re.search(
+            r"bazar|bazaar|pameran|festival|gebyar|expo|lokasi|tempat", line.lower()
+        )
         is not None
     )
 

@@ -41,7 +41,9 @@ REVISED = re.compile(
     r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|update|updated|koreksi|pembetulan)"
     r"(?:[ _-]*(\d{1,2}))?\b|\b(?:v|ver|versi) ?(\d{1,2})\b"
 )
-CANCELLED = re.compile(r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b")
+CANCELLED = re.compile(
+    r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
+)
 NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 GROUP = re.compile(r"^(?:kelompok|kategori|klaster|jenis|bagian|sesi|zona|blok)\b")
@@ -106,7 +108,9 @@ def event_of(
         closes=days.closes if days else None,
         day=found.day,
         day_number=found.day_number,
-        cancelled=any(CANCELLED.search(plain(t)) for t in [*texts, sheet, file_title(path)]),
+        cancelled=any(
+            CANCELLED.search(plain(t)) for t in [*texts, sheet, file_title(path)]
+        ),
         revision=revision_of(file_title(path), sheet, *texts),
     )
 
@@ -129,7 +133,9 @@ def level_of(name: str, district: str, *, outside: bool) -> str:
     return "kota"
 
 
-def _read_line(found: _Found, cells: Sequence[Cell], places: Gazetteer, year: int | None) -> None:
+def _read_line(
+    found: _Found, cells: Sequence[Cell], places: Gazetteer, year: int | None
+) -> None:
     texts = [str(c).strip() for c in cells if isinstance(c, str) and c.strip()]
     told = [c for c in cells if c is not None and c != ""]
     if not told:
@@ -147,7 +153,9 @@ def _read_line(found: _Found, cells: Sequence[Cell], places: Gazetteer, year: in
         _read_plain_line(found, line, places, year)
 
 
-def _read_days(found: _Found, cells: Sequence[Cell], line: str, year: int | None) -> None:
+def _read_days(
+    found: _Found, cells: Sequence[Cell], line: str, year: int | None
+) -> None:
     days = find_days(list(cells), year=year)
     numbered = NUMBERED.search(line)
     if numbered:
@@ -160,7 +168,9 @@ def _read_days(found: _Found, cells: Sequence[Cell], line: str, year: int | None
         found.days = days
 
 
-def _read_plain_line(found: _Found, line: str, places: Gazetteer, year: int | None) -> None:
+def _read_plain_line(
+    found: _Found, line: str, places: Gazetteer, year: int | None
+) -> None:
     text = _without_days(line, year)
     words = plain(text)
     if not words or GROUP.match(words):
@@ -172,9 +182,12 @@ def _read_plain_line(found: _Found, line: str, places: Gazetteer, year: int | No
         return
     if not found.name and EVENT.search(words) and not _office_line(words):
         found.name = name
-    elif not found.place and PLACE.search(words) and not _office_line(words):
-        found.place = name
-    elif not found.place and found.name and _is_place(places, name) and not _office_line(words):
+    elif (not found.place and PLACE.search(words) and not _office_line(words)) or (
+        not found.place
+        and found.name
+        and _is_place(places, name)
+        and not _office_line(words)
+    ):
         found.place = name
 
 
@@ -187,9 +200,7 @@ def _office_line(words: str) -> bool:
     return bool(OFFICE.match(words)) and not re.search(r"\bba[zs]a+r\b", words)
 
 
-MONTH = (
-    r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
-)
+MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
 DAYS = re.compile(
     r"[(\[]?(?:\b(?:tgl|tanggal|hari|pada)\.?\s*:?\s*)?"
     r"(?:\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai|dan)?[\s,&/\-–]*)*"
@@ -205,7 +216,9 @@ def _without_days(text: str, year: int | None) -> str:
         return text.strip(" :,-–")
     kept = text
     for found in reversed(list(DAYS.finditer(text))):
-        if find_days(found[0], year=year or 2000) is not None or re.search(r"\d", found[0]):
+        if find_days(found[0], year=year or 2000) is not None or re.search(
+            r"\d", found[0]
+        ):
             kept = kept[: found.start()] + " " + kept[found.end() :]
     kept = re.sub(r"\s+(?:s\.?/?d\.?|sampai dengan|dan)\s*$", "", kept.strip())
     return re.sub(r"\s{2,}", " ", kept).strip(" :,-–()")
@@ -231,7 +244,12 @@ def _name_of_title(title: str, year: int | None) -> str:
     listed = LIST.match(text + " ")
     if listed and listed[0].strip():
         text = text[listed.end() :] or text
-    text = re.sub(r"\b(?:revisi|rev|final|fix|copy of|salinan)\b.*$|\(\d+\)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:revisi|rev|final|fix|copy of|salinan)\b.*$|\(\d+\)$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     return text.strip(" :,-–()") or title
 
 

@@ -20,7 +20,9 @@ THOUSANDS = re.compile(
     r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
     r"|\bx ?1\.?000\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
-MILLIONS = re.compile(r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b")
+MILLIONS = re.compile(
+    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
+)
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
 
 
@@ -36,8 +38,12 @@ def understand(
     told = FileTold("attendance")
     for sheet in workbook.sheets:
         tables, remarks = _sheet(sheet, path, places, learnt, year)
+        before = len(told.tables)
         told.tables += tables
-        told.remarks += remarks
+        told.remarks += [
+            replace(r, table=None if r.table is None else r.table + before)
+            for r in remarks
+        ]
     if not told.tables:
         told.kind = "unknown"
     return told
@@ -75,8 +81,9 @@ def _sheet(
             total_row=block.totals[-1] if block.totals else None,
             unit=unit,
         )
+        odd = reader.remarks + _checks(grid, block, table, reader.unit)
+        remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
-        remarks += reader.remarks + _checks(grid, block, table, reader.unit)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(grid))):
         remarks.append(_summary(sheet.name, grid))
     return tables, remarks
@@ -96,7 +103,7 @@ def _column(column: Column) -> ColumnTold:
     return ColumnTold(column.index, column.header, column.meaning, column.day)
 
 
-def _event(  # noqa: PLR0913
+def _event(
     grid: Grid,
     block: Block,
     sheet: str,
@@ -105,7 +112,11 @@ def _event(  # noqa: PLR0913
     year: int | None,
 ) -> EventTold:
     span = block.header.span
-    last = max(span[-1], *(len(grid.row(r)) for r in block.titles)) if block.titles else span[-1]
+    last = (
+        max(span[-1], *(len(grid.row(r)) for r in block.titles))
+        if block.titles
+        else span[-1]
+    )
     beside = any(
         grid.text(block.header.first, c) for c in range(span[-1] + 2, last + 1)
     ) or any(grid.text(block.header.first, c) for c in range(1, span[0] - 1))
@@ -114,9 +125,13 @@ def _event(  # noqa: PLR0913
     lines = lines_of(rows, first, last)
     event = event_of(lines, sheet=sheet, path=path, places=places, year=year)
     if beside and not event.opens:
-        whole = event_of(lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year)
+        whole = event_of(
+            lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
+        )
         event = inherit(event, whole)
-    days = [c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}]
+    days = [
+        c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}
+    ]
     if not event.opens and days:
         event = replace(event, opens=min(days), closes=max(days))
     return event
@@ -142,11 +157,20 @@ def unit_of(grid: Grid, block: Block) -> int:
     amounts = block.header.of("turnover", "day", "total")
     headers = [c.header for c in amounts]
     texts = [t for row in block.titles for t in grid.texts(row) if t]
-    notes = [t for row in grid.rows(block.last_row + 1, block.last_row + 4) for t in grid.texts(row) if t]
+    notes = [
+        t
+        for row in grid.rows(block.last_row + 1, block.last_row + 4)
+        for t in grid.texts(row)
+        if t
+    ]
     line = " | ".join([*headers, *texts, *notes]).lower()
     if MILLIONS.search(line):
         return 1_000_000
-    return 1000 if any(THOUSANDS.search(t.lower()) for t in [*headers, *texts, *notes]) else 1
+    return (
+        1000
+        if any(THOUSANDS.search(t.lower()) for t in [*headers, *texts, *notes])
+        else 1
+    )
 
 
 def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remark]:
@@ -177,20 +201,26 @@ def _totals(
     sums = sums_by_column(table.attendance)
     parts, totals = amount_columns(block.header.columns)
     for row in block.totals[-1:]:
-        for column in [*parts, *totals]:
-            written = read_amount(grid.cell(row, column.index), unit=unit)
-            if written.said != "amount" or written.value is None:
+        told = [
+            (column, written.value)
+            for column in [*parts, *totals]
+            if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
+        ]
+        for column, value in told:
+            whole = column in totals or len(told) == 1
+            sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
+            if whole:
+                sums_here.add(sum(sums.values()))
+            if value in sums_here:
                 continue
-            whole = column in totals or len(parts) == 1
-            readable = sum(sums.values()) if whole else sums.get(column.index, 0)
-            if written.value != readable:
-                off_by[0 if whole else column.index] = readable - written.value
-                if not remarks:
-                    remarks.append(_mismatch(grid, table, row, column, written.value, readable))
+            readable = max(sums_here)
+            off_by[0 if whole else column.index] = readable - value
+            if not remarks:
+                remarks.append(_mismatch(grid, table, row, column, value, readable))
     return off_by, remarks
 
 
-def _mismatch(  # noqa: PLR0913
+def _mismatch(
     grid: Grid, table: TableTold, row: int, column: Column, written: int, readable: int
 ) -> Remark:
     return Remark(
@@ -202,5 +232,3 @@ def _mismatch(  # noqa: PLR0913
         column_letter(column.index),
         grid.text(row, column.index),
     )
-
-

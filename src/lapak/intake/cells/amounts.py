@@ -47,11 +47,21 @@ UNITS = {
     "rb": 1000, "ribu": 1000, "rbu": 1000, "k": 1000, "rban": 1000, "ribuan": 1000, "rebu": 1000,
     "jt": 1_000_000, "juta": 1_000_000, "jta": 1_000_000, "jtan": 1_000_000, "jutaan": 1_000_000, "m": 0,
 }  # fmt: skip
-SIGN = re.compile(r"\b(?:rp|idr)(?:\b|(?=\d))\.?:?|\brupiah\b|[±~≈+]\s*(?=\d)|\bkurang lebih\b|\bkira[ -]?kira\b|\bsekitar\b|\b(?:kl|k\.l\.)\s", re.IGNORECASE)
-TAIL = re.compile(r"(?:,-|,--|\.-|,=|/-|-|,00-|per hari|/ ?hari|/ ?hr)\s*$", re.IGNORECASE)
+SIGN = re.compile(
+    r"\b(?:rp|idr)(?:\b|(?=\d))\.?:?|\brupiah\b|[±~≈+]\s*(?=\d)|\bkurang lebih\b|\bkira[ -]?kira\b|\bsekitar\b|\b(?:kl|k\.l\.)\s",
+    re.IGNORECASE,
+)
+TAIL = re.compile(
+    r"(?:,-|,--|\.-|,=|/-|-|,00-|per hari|/ ?hari|/ ?hr)\s*$", re.IGNORECASE
+)
 PIECE = re.compile(r"(\d[\d.,]*)\s*([a-z]*)")
 ADDED = re.compile(r"^\s*\d[\d.]*\s*(?:\+\s*\d[\d.]*\s*)+$")
-WORDS = {"sejuta": "1 juta", "seratus ribu": "100 ribu", "seribu": "1 ribu", "setengah juta": "500 ribu"}
+WORDS = {
+    "sejuta": "1 juta",
+    "seratus ribu": "100 ribu",
+    "seribu": "1 ribu",
+    "setengah juta": "500 ribu",
+}
 
 
 def read_amount(cell: Cell, *, unit: int = 1) -> AmountRead:
@@ -113,7 +123,12 @@ def _pieces(text: str, unit: int, *, explicit: bool) -> AmountRead:
         value = _digits(digits, worded=bool(word))
         if value is None:
             return UNREADABLE
-        if not word and times == 1 and unit > 1 and not _written_out(digits, value, explicit):
+        if (
+            not word
+            and times == 1
+            and unit > 1
+            and not _written_out(digits, value, explicit)
+        ):
             value *= unit
         total += value * times
         smaller = times
@@ -121,7 +136,9 @@ def _pieces(text: str, unit: int, *, explicit: bool) -> AmountRead:
 
 
 def _written_out(digits: str, value: Decimal, explicit: bool) -> bool:
-    return value >= 100_000 or (explicit and value >= 10_000 and bool(re.search(r"\d[.,]\d{3}", digits)))
+    return value >= 100_000 or (
+        explicit and value >= 10_000 and bool(re.search(r"\d[.,]\d{3}", digits))
+    )
 
 
 def _digits(text: str, *, worded: bool) -> Decimal | None:
@@ -129,9 +146,13 @@ def _digits(text: str, *, worded: bool) -> Decimal | None:
     text = text.strip(".,")
     if re.fullmatch(r"\d+", text):
         return Decimal(text)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text) and not (worded and text.count(".") == 1):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text) and not (
+        worded and text.count(".") == 1
+    ):
         return Decimal(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", text) and not (worded and text.count(",") == 1):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", text) and not (
+        worded and text.count(",") == 1
+    ):
         return Decimal(text.replace(",", ""))
     if re.fullmatch(r"\d+[.,]\d{2}", text) and not worded and len(text) > 5:
         return Decimal(text.replace(",", "."))

@@ -35,8 +35,23 @@ TOKEN = re.compile(
     r"|(\bs\s?\.?\s?/?\s?d\b\.?|[-–—])"  # 12 range
     r"|([A-Za-z]+)",  # 13 word
 )
-DAY_COUNT = re.compile(r"\b(?:hari|day|minggu)\s*ke\s*[-–]?\s*(?:\d{1,2}|[ivx]+)\b", re.IGNORECASE)
-JOINING = {"dan", "sampai", "dengan", "hingga", "sd", "s", "d", "to", "until", "and", "tanggal", "tgl"}
+DAY_COUNT = re.compile(
+    r"\b(?:hari|day|minggu)\s*ke\s*[-–]?\s*(?:\d{1,2}|[ivx]+)\b", re.IGNORECASE
+)
+JOINING = {
+    "dan",
+    "sampai",
+    "dengan",
+    "hingga",
+    "sd",
+    "s",
+    "d",
+    "to",
+    "until",
+    "and",
+    "tanggal",
+    "tgl",
+}
 WEEKDAYS = {
     "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum": 4, "sabtu": 5, "minggu": 6, "ahad": 6,
 }  # fmt: skip
@@ -73,7 +88,9 @@ def month_of(word: str) -> int:
         return MONTHS[text]
     if len(text) < 5:
         return 0
-    near = {MONTHS[m] for m in LONG_MONTHS if OSA.distance(text, m, score_cutoff=1) <= 1}
+    near = {
+        MONTHS[m] for m in LONG_MONTHS if OSA.distance(text, m, score_cutoff=1) <= 1
+    }
     return near.pop() if len(near) == 1 else 0
 
 
@@ -181,7 +198,9 @@ def _days(scan: _Scan, text: str) -> Days | None:
     days: list[date] = []
     for day, ranged in zip(scan.found, scan.ranges, strict=True):
         if ranged and days and timedelta(0) < day - days[-1] <= timedelta(LONGEST):
-            days += [days[-1] + timedelta(n) for n in range(1, (day - days[-1]).days + 1)]
+            days += [
+                days[-1] + timedelta(n) for n in range(1, (day - days[-1]).days + 1)
+            ]
         elif day not in days:
             days.append(day)
     days.sort()
@@ -211,7 +230,9 @@ def find_days(told: Cell | Sequence[Cell], *, year: int | None = None) -> Days |
     return _scan(" ".join(parts), year) if parts else None
 
 
-def read_date(cell: Cell, *, year: int | None = None, serial: bool = False) -> date | None:
+def read_date(
+    cell: Cell, *, year: int | None = None, serial: bool = False
+) -> date | None:
     """The one day in a cell; with `serial`, also an Excel day number (40000–60000)."""
     if isinstance(cell, datetime):
         return cell.date()
@@ -219,7 +240,11 @@ def read_date(cell: Cell, *, year: int | None = None, serial: bool = False) -> d
         return cell
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         whole = int(cell)
-        return EXCEL_DAY_0 + timedelta(whole) if serial and 40_000 <= whole <= 60_000 else None
+        return (
+            EXCEL_DAY_0 + timedelta(whole)
+            if serial and 40_000 <= whole <= 60_000
+            else None
+        )
     if not isinstance(cell, str):
         return None
     days = _scan(clean(cell), year)

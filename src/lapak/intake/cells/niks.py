@@ -31,7 +31,7 @@ def read_nik(cell: Cell) -> NikTold:
 
 
 def _number(text: str) -> NikTold:
-    digits = re.sub(r"\D", "", text.split(".")[0])
+    digits = re.sub(r"\D", "", text.split(".", maxsplit=1)[0])
     if "e" in text.lower():
         return NikTold(text, "", "destroyed")
     if len(digits) == 16:

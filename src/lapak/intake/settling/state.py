@@ -28,6 +28,7 @@ class TableState:
     sheet: str
     header_row: int
     last_row: int
+    position: int = 0
     hidden: bool = False
     summary: bool = False
     cancelled: bool = False
@@ -192,6 +193,7 @@ class AnswerState:
     verb: str
     value: str
     kind: str
+    by: str = ""
 
 
 @dataclass(slots=True)
@@ -211,7 +213,7 @@ class Books:
     bazaars: list[BazaarState] = field(default_factory=list)
     bazaar_of: dict[int, BazaarState] = field(default_factory=dict)  # table id →
     owner_of: dict[int, int] = field(default_factory=dict)  # cluster → owner cluster
-    remarks: list[tuple[int, Remark]] = field(default_factory=list)  # file id, remark
+    remarks: list[tuple[TableState, Remark]] = field(default_factory=list)
 
     def verbs(self, table: int, row: int, *verbs: str) -> list[AnswerState]:
         """The answers with these verbs on a row, the newest last."""
@@ -240,4 +242,4 @@ class Books:
             suggestion=suggestion,
             at_stake=at_stake,
         )
-        self.remarks.append((table.file.id, said))
+        self.remarks.append((table, said))

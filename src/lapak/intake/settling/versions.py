@@ -21,7 +21,9 @@ FILLER = {
     "absensi", "tenant", "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm",
     "ukm", "bazaar", "bazar", "produk",
 }  # fmt: skip
-DRAFT = re.compile(r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b")
+DRAFT = re.compile(
+    r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b"
+)
 DAY_SHEET = re.compile(
     r"\b(?:hari|day|h) ?(?:ke)? ?\d|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
     r"|^(?:tgl )?\d{1,2}(?: [a-z]+)?$"
@@ -61,7 +63,11 @@ REASONS = {
 def judge_tables(books: Books) -> None:
     """Set aside what carries its reason in itself or was dropped by a person."""
     for table in books.tables.values():
-        said = [a.verb for a in books.on_table.get(table.id, []) if a.verb in ("drop", "count")]
+        said = [
+            a.verb
+            for a in books.on_table.get(table.id, [])
+            if a.verb in ("drop", "count")
+        ]
         table.set_aside = set_aside_by_itself(table)
         if said:
             dropped = said[-1] == "drop"
@@ -100,7 +106,12 @@ def same_bazaar(one: TableState, other: TableState) -> bool:
 def _days_meet(one: TableState, other: TableState) -> bool:
     if (one.opens, one.closes) == (other.opens, other.closes):
         return True
-    return one.file is other.file and _is_day_sheet(one) and _is_day_sheet(other) and _next_day(one, other)
+    return (
+        one.file is other.file
+        and _is_day_sheet(one)
+        and _is_day_sheet(other)
+        and _next_day(one, other)
+    )
 
 
 def _is_day_sheet(table: TableState) -> bool:
@@ -142,7 +153,9 @@ def _by_month(tables: Iterable[TableState]) -> dict[tuple[int, int], list[TableS
     buckets: dict[tuple[int, int], list[TableState]] = defaultdict(list)
     for table in tables:
         days = {d for d in (table.opens, table.closes) if d}
-        for month in {(d.year, d.month) for d in days} if not table.joined else {(0, 0)}:
+        for month in (
+            {(d.year, d.month) for d in days} if not table.joined else {(0, 0)}
+        ):
             buckets[month].append(table)
     return buckets
 
@@ -235,6 +248,10 @@ def _could_replace(one: TableState, other: TableState) -> bool:
 
 def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:
     """(older, newer, whether the lists themselves say so)."""
-    by: Callable[[TableState], tuple[int, object, int]] = lambda t: (t.revision, t.file.received, t.id)  # noqa: E731
+    by: Callable[[TableState], tuple[int, object, int]] = lambda t: (
+        t.revision,
+        t.file.received,
+        t.id,
+    )  # noqa: E731
     older, newer = sorted((one, other), key=by)
     return older, newer, older.revision != newer.revision
