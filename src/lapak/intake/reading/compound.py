@@ -12,7 +12,7 @@ _ENTRY = 128
 _MINI_CUTOFF = 4096
 
 
-class NotCompound(Exception):  # noqa: N818 - reads as a sentence
+class NotCompound(Exception):
     """The bytes are not a compound file, or it is damaged."""
 
 

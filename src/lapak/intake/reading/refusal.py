@@ -137,7 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - reads as a sentence
+class Refused(Exception):
     """A file that is not taken in.
 
     `code` names the reason for programs, `sentence` (Indonesian) and `english` tell a

@@ -9,7 +9,16 @@ from lapak.intake.settling.state import Books, CuratedState, EditionState, LineS
 
 
 def gather_editions(books: Books) -> None:
-    """Tie curated products to the editions that lists tell of, by their number."""
+    """The editions that lists tell of, each once, and the products curated for them.
+
+    A product belongs to the edition of its number; where several years have that
+    number, to that of its own list.
+    """
+    by_key: dict[tuple[int, int], EditionState] = {}
+    for table, edition in books.told_editions:
+        if table.counts:
+            by_key[edition.opens.year, edition.number] = edition
+    books.editions = sorted(by_key.values(), key=lambda e: (e.opens, e.number))
     numbered: dict[int, list[EditionState]] = defaultdict(list)
     for edition in books.editions:
         numbered[edition.number].append(edition)

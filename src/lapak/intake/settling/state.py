@@ -85,9 +85,8 @@ class MentionState:
     product: str
     agency: str
     written: tuple[str, str]  # business and owner as the cells have them
-    told_district: str = ""
     was_business: int | None = None
-    was: tuple[str, str, str] = ("", "", "")  # stored names and district
+    was: tuple[str, str, str, str] = ("", "", "", "")  # names, ward, district as stored
     # decided
     cluster: int | None = None
 
@@ -204,6 +203,7 @@ class Books:
     mentions: dict[int, MentionState] = field(default_factory=dict)
     attendance: list[AttendanceState] = field(default_factory=list)
     curated: list[CuratedState] = field(default_factory=list)
+    told_editions: list[tuple[TableState, EditionState]] = field(default_factory=list)
     editions: list[EditionState] = field(default_factory=list)
     lines: list[LineState] = field(default_factory=list)
     visits: list[VisitState] = field(default_factory=list)

@@ -252,6 +252,6 @@ def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, 
         t.revision,
         t.file.received,
         t.id,
-    )  # noqa: E731
+    )
     older, newer = sorted((one, other), key=by)
     return older, newer, older.revision != newer.revision
