@@ -44,7 +44,7 @@ def understand(
             replace(r, table=None if r.table is None else r.table + before)
             for r in remarks
         ]
-    if not told.tables:
+    if all(table.summary for table in told.tables):
         told.kind = "unknown"
     return told
 
@@ -85,7 +85,7 @@ def _sheet(
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(grid))):
-        remarks.append(_summary(sheet.name, grid))
+        tables.append(_summary(sheet, grid))
     return tables, remarks
 
 
@@ -93,10 +93,19 @@ def _top(grid: Grid) -> str:
     return " ".join(grid.text(row, 1) for row in grid.rows(1, 3))
 
 
-def _summary(name: str, grid: Grid) -> Remark:
+def _summary(sheet: Sheet, grid: Grid) -> TableTold:
+    """A sheet that repeats the sums of others: a table without rows, never counted."""
     row = next((r for r in grid.rows(1, 20) if len(grid.filled(r)) >= 3), 1)
-    reason = "Lembar rekap mengulang lembar lain. Bukan daftar hadir, tidak dihitung."
-    return Remark(name, row, "summary_sheet", reason)
+    return TableTold(
+        "attendance",
+        sheet.name,
+        row,
+        row,
+        grid.height,
+        (),
+        hidden=sheet.hidden,
+        summary=True,
+    )
 
 
 def _column(column: Column) -> ColumnTold:
