@@ -26,7 +26,7 @@ DEBUG = env.bool("LAPAK_DEBUG", default=False)
 DEMO = env.bool("LAPAK_DEMO", default=False)  # one-click sign-in; `lapak demo` sets it
 SECRET_KEY = env.str("LAPAK_SECRET_KEY", default="") or _kept_secret("secret_key")
 ALLOWED_HOSTS = env.list("LAPAK_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("LAPAK_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("LAPAK_ORIGINS", default=[])
 HTTPS = env.bool("LAPAK_HTTPS", default=False)  # a proxy before us speaks TLS
 MFA = env.bool("LAPAK_MFA", default=False)
 

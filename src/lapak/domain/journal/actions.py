@@ -1,0 +1,77 @@
+"""Writing the journal, inside the transaction of the change it tells of."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+from django.forms.models import model_to_dict
+from django.utils import timezone
+
+from lapak.domain.journal.models import Entry, Head
+from lapak.domain.journal.queries import name_of
+from lapak.domain.journal.rules import FIRST, Said, seal
+
+SECRET = frozenset({"password", "sealed", "nik_sealed"})  # never told in the journal
+
+
+def facts(thing: Model) -> dict[str, Any]:
+    """The fields of a row, in a form that JSON can keep; secrets left out."""
+    told = model_to_dict(thing)
+    return {
+        name: value if isinstance(value, int | bool | None) else str(value)
+        for name, value in told.items()
+        if name not in SECRET
+    }
+
+
+def write(
+    verb: str,
+    thing: Model,
+    *,
+    by: str,
+    before: Mapping[str, Any] | None = None,
+    key: UUID | None = None,
+) -> None:
+    """Add one entry about a row as it now stands."""
+    said = Said(verb, name_of(thing), dict(before) if before else None, facts(thing))
+    write_all([said], by=by, key=key)
+
+
+@transaction.atomic
+def write_all(told: Iterable[Said], *, by: str, key: UUID | None = None) -> int:
+    """Add entries in order, each sealing the one before it; says how many.
+
+    The head's lock makes writers wait for each other until they commit, so the
+    chain has no gap and no fork.
+    """
+    told = list(told)
+    if not told:
+        return 0
+    Head.objects.get_or_create(pk=1, defaults={"hash": FIRST})
+    head = Head.objects.select_for_update().get(pk=1)
+    at = timezone.now().astimezone(UTC).isoformat()
+    entries = []
+    for said in told:
+        hashed = seal(head.hash, at=at, by=by, said=said)
+        head.number += 1
+        entries.append(
+            Entry(
+                number=head.number,
+                at=at,
+                by=by,
+                verb=said.verb,
+                subject=said.subject,
+                before=said.before,
+                after=said.after,
+                key=key if head.number and len(told) == 1 else None,
+                previous=head.hash,
+                hash=hashed,
+            )
+        )
+        head.hash = hashed
+    Entry.objects.bulk_create(entries, batch_size=500)
+    head.save()
+    return len(entries)

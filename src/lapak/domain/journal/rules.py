@@ -1,0 +1,49 @@
+"""How entries of the journal hang together: each seals the one before it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+FIRST = "0" * 64  # what the first entry seals
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing to write down: who did what to which thing, before and after."""
+
+    verb: str
+    subject: str
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
+def seal(previous: str, *, at: str, by: str, said: Said) -> str:
+    """The hash of an entry and, through `previous`, of every entry before it."""
+    told = [previous, at, by, said.verb, said.subject, said.before, said.after]
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as it lies in the database, for checking."""
+
+    number: int
+    at: str
+    by: str
+    said: Said
+    previous: str
+    hash: str
+
+
+def first_broken(links: Iterable[Link]) -> int | None:
+    """The number of the first entry that was changed, removed or slipped in."""
+    previous = FIRST
+    for number, link in enumerate(links, start=1):
+        sealed = seal(previous, at=link.at, by=link.by, said=link.said)
+        if link.number != number or link.previous != previous or link.hash != sealed:
+            return number
+        previous = link.hash
+    return None

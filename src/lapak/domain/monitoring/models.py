@@ -1,0 +1,67 @@
+"""Visits to markets and shops, and what was found."""
+
+from django.db import models
+
+from lapak.domain.places.models import District, Outlet, OutletKind
+from lapak.domain.sources.models import SourceTable
+
+
+class FindingType(models.TextChoices):
+    """What was wrong (monitoring of domain facts, section 6)."""
+
+    HET = "HET"  # price above the ceiling
+    TIE = "TIE"  # no distribution permit
+    PERMIT = "izin"
+    EXPIRED = "kedaluwarsa"
+    PARTNERSHIP = "kemitraan"
+    LABEL = "label"
+    DAMAGED = "rusak"
+    METROLOGY = "tera"
+
+
+class VisitOutcome(models.TextChoices):
+    COUNTED = "counted"
+    REPEATED = "repeated"  # the same visit listed twice
+    DROPPED = "dropped"
+    SET_ASIDE = "set_aside"
+
+
+class Visit(models.Model):
+    """An officer at an outlet on a date; another day is another visit."""
+
+    table = models.ForeignKey(SourceTable, models.PROTECT, related_name="visits")
+    row = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=OutletKind)
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="visits")
+    district = models.ForeignKey(District, models.PROTECT, null=True)
+    date = models.DateField(null=True)
+    date_written = models.CharField(max_length=60, blank=True)
+    officer = models.CharField(max_length=150, blank=True)
+    outcome = models.CharField(max_length=10, choices=VisitOutcome)
+
+    class Meta:
+        ordering = ["table", "row"]
+        constraints = [
+            models.UniqueConstraint(fields=["table", "row"], name="one_visit_a_row")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outlet} {self.date}"
+
+
+class Finding(models.Model):
+    """One thing that was wrong at a visit; two types on one visit are two."""
+
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="findings")
+    type = models.CharField(max_length=12, choices=FindingType)
+    detail = models.CharField(max_length=300, blank=True)
+    follow_up = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["visit", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "type"], name="one_finding_a_type")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.detail}"

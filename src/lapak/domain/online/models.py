@@ -1,0 +1,110 @@
+"""Online bazaars on a marketplace: editions, curated products, order lines."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from lapak.domain.registry.models import Business, Mention
+from lapak.domain.sources.models import SourceTable
+
+
+class OnlineBazaar(models.Model):
+    """One edition of the online bazaar (Jumat Beli Lokal), with its dates."""
+
+    year = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()  # as in the curation list's column Edisi
+    name = models.CharField(max_length=200)
+    opens = models.DateField()
+    closes = models.DateField()
+
+    class Meta:
+        ordering = ["opens", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "number"], name="one_edition_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(opens__lte=F("closes")),
+                name="edition_opens_before_it_closes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CuratedProduct(models.Model):
+    """A row of a curation list: a product that a business may sell in an edition."""
+
+    mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True)
+    edition = models.ForeignKey(
+        OnlineBazaar, models.PROTECT, null=True, related_name="products"
+    )
+    sku = models.CharField(max_length=60, blank=True)
+    product = models.CharField(max_length=300, blank=True)
+    accepted = models.BooleanField(default=True)
+    counts = models.BooleanField(default=True)  # False: its list is set aside
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.product
+
+
+class OrderStatus(models.TextChoices):
+    UNPAID = "unpaid"
+    CANCELLED = "cancelled"
+    PROVISIONAL = "provisional"  # paid and on its way
+    FINAL = "final"  # done
+
+
+class LineOutcome(models.TextChoices):
+    COUNTED = "counted"
+    NOT_SOLD = "not_sold"  # unpaid, cancelled, or all returned
+    OUTSIDE_EDITION = "outside_edition"
+    OLDER = "older"  # a newer export tells of this line
+    UNATTRIBUTED = "unattributed"  # nobody knows yet whose product it is
+    SET_ASIDE = "set_aside"
+
+
+class OrderLine(models.Model):
+    """One line of an order as one export tells it. The newest export's word counts."""
+
+    table = models.ForeignKey(SourceTable, models.PROTECT, related_name="order_lines")
+    row = models.PositiveIntegerField()
+    marketplace = models.CharField(max_length=20)
+    order = models.CharField(max_length=60)
+    line = models.CharField(max_length=80)  # its SKU id or place within the order
+    product = models.CharField(max_length=300)
+    sku = models.CharField(max_length=60, blank=True)
+    status = models.CharField(max_length=12, choices=OrderStatus)
+    status_written = models.CharField(max_length=80, blank=True)
+    paid_at = models.DateTimeField(null=True)
+    quantity = models.PositiveIntegerField()
+    returned = models.PositiveIntegerField(default=0)
+    unit_price = models.PositiveBigIntegerField()  # rupiah, after the seller's discount
+    outcome = models.CharField(max_length=16, choices=LineOutcome)
+    edition = models.ForeignKey(OnlineBazaar, models.PROTECT, null=True)
+    business = models.ForeignKey(
+        Business, models.PROTECT, null=True, related_name="order_lines"
+    )
+    attributed_by = models.CharField(max_length=10, blank=True)  # sku, name, like, said
+
+    class Meta:
+        ordering = ["table", "row"]
+        constraints = [
+            models.UniqueConstraint(fields=["table", "row"], name="one_line_a_row"),
+            models.CheckConstraint(
+                condition=~Q(outcome="counted") | Q(edition__isnull=False),
+                name="counted_lines_have_an_edition",
+            ),
+        ]
+        indexes = [models.Index(fields=["marketplace", "order", "line"])]
+
+    def __str__(self) -> str:
+        return f"{self.order} {self.product}"
+
+    @property
+    def turnover(self) -> int:
+        """Rupiah: what was not returned, at the price after the seller's discount."""
+        return max(self.quantity - self.returned, 0) * self.unit_price

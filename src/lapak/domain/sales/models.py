@@ -1,0 +1,51 @@
+"""What the stalls sold."""
+
+from django.db import models
+from django.db.models import Q
+
+from lapak.domain.bazaars.models import Participation
+from lapak.domain.registry.models import Mention
+
+
+class Said(models.TextChoices):
+    """How an amount was told."""
+
+    AMOUNT = "amount"
+    NOTHING = "nothing"  # '-', libur, nihil, 0: took part, sold nothing
+    UNREADABLE = "unreadable"  # words where an amount should be: unknown
+    BLANK = "blank"  # unknown
+
+
+class DailySales(models.Model):
+    """What one stall sold on one day, or over the whole event where `day` is null.
+
+    `told` is the amount as written, `turnover` the one that counts after people's
+    decisions; null = unknown, which adds nothing. Both in whole rupiah.
+    """
+
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="daily_sales"
+    )
+    mention = models.ForeignKey(Mention, models.CASCADE, related_name="daily_sales")
+    column = models.PositiveIntegerField()  # of the source table, from 1
+    day = models.DateField(null=True)
+    written = models.CharField(max_length=120, blank=True)
+    said = models.CharField(max_length=10, choices=Said)
+    told = models.PositiveBigIntegerField(null=True)
+    turnover = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["mention", "column"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mention", "column"], name="one_sale_a_cell"
+            ),
+            models.CheckConstraint(
+                condition=Q(said__in=["amount", "nothing"], told__isnull=False)
+                | Q(said__in=["unreadable", "blank"], told__isnull=True),
+                name="unknown_has_no_amount",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mention} {self.turnover}"
