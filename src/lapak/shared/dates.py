@@ -3,39 +3,37 @@
 from datetime import date
 from typing import Final
 
-_WORDS: Final = {
-    "id": (
-        ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-        ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli")
-        + ("Agustus", "September", "Oktober", "November", "Desember"),
-        # As newspapers shorten them; the first three letters, but for August.
-        ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul")
-        + ("Agu", "Sep", "Okt", "Nov", "Des"),
-    ),
-    "en": (
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        ("January", "February", "March", "April", "May", "June", "July")
-        + ("August", "September", "October", "November", "December"),
-        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul")
-        + ("Aug", "Sep", "Oct", "Nov", "Dec"),
-    ),
+_DAYS: Final = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_MONTHS: Final = {
+    "id": "Januari Februari Maret April Mei Juni "
+    "Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June "
+    "July August September October November December".split(),
+}
+# As newspapers shorten them: the first three letters, but for August in Indonesian.
+_SHORT_MONTHS: Final = {
+    "id": "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(),
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
 }
 
 
-def _words(lang: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    return _WORDS["en" if lang.startswith("en") else "id"]
+def _known(lang: str) -> str:
+    return "en" if lang.startswith("en") else "id"
 
 
 def day_name(day: date, lang: str = "id") -> str:
     """'Sabtu'; any language but English reads Indonesian."""
-    return _words(lang)[0][day.weekday()]
+    return _DAYS[_known(lang)][day.weekday()]
 
 
 def month_name(month: int, lang: str = "id", *, short: bool = False) -> str:
     """'Agustus', or 'Agu' where there is little room; January is 1."""
     if not 1 <= month <= 12:
         raise ValueError(f"There is no month {month}.")
-    return _words(lang)[2 if short else 1][month - 1]
+    return (_SHORT_MONTHS if short else _MONTHS)[_known(lang)][month - 1]
 
 
 def long_date(day: date, lang: str = "id") -> str:

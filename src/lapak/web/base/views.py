@@ -14,11 +14,15 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     """Remember in a cookie whether this browser wants light, dark, or as its device."""
     wanted, back = request.POST.get("tema", ""), request.POST.get("next", "")
     here = {request.get_host()}
-    if not url_has_allowed_host_and_scheme(back, here, require_https=request.is_secure()):
+    if not url_has_allowed_host_and_scheme(
+        back, here, require_https=request.is_secure()
+    ):
         back = "/"
     response = HttpResponseRedirect(back)
     if wanted in ("terang", "gelap"):
-        response.set_cookie("tema", wanted, max_age=A_YEAR, samesite="Lax", httponly=True)
+        response.set_cookie(
+            "tema", wanted, max_age=A_YEAR, samesite="Lax", httponly=True
+        )
     else:
         response.delete_cookie("tema", samesite="Lax")
     return response

@@ -17,7 +17,9 @@ from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
 from lapak.shared import dates, money
+from lapak.web.base import roles
 from lapak.web.base.navigation import Group, groups_for, sign_out_address
+from lapak.web.base.tables import ShownCell, ShownFilter
 
 register = template.Library()
 
@@ -52,6 +54,12 @@ def ringkas(amount: int | None) -> str:
 
 
 @register.filter
+def peran(role: str) -> str:
+    """A role as the office calls it: `petugas kecamatan`."""
+    return roles.role_name(role)
+
+
+@register.filter
 def terbilang_rupiah(amount: int) -> str:
     """`Satu juta dua ratus lima puluh ribu rupiah`, as receipts spell it."""
     return lokal.terbilang(int(amount), currency=True, case="sentence")
@@ -70,6 +78,21 @@ def tanggal(day: date | datetime | None, form: str = "long") -> str:
         return dates.short_date(day)
     say = dates.plain_date if form == "plain" else dates.long_date
     return say(day, lang)
+
+
+@register.filter
+def isi_sel(cell: ShownCell) -> str:
+    """What a cell of a data table holds, written by its kind; nothing is a dash."""
+    value = cell.value
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, datetime):
+        return f"{dates.short_date(value)} {value:%H.%M}"
+    if isinstance(value, date):
+        return dates.short_date(value)
+    if isinstance(value, int):
+        return money.rupiah(value) if cell.kind == "rupiah" else money.grouped(value)
+    return value
 
 
 @register.filter
@@ -109,13 +132,22 @@ def qs(context: Context, **changes: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def hidden_state(context: Context, without: str = "") -> SafeString:
+def qs_without(context: Context, key: str) -> str:
+    """This page's address without one of its parameters."""
+    return qs(context, **{key: None})
+
+
+@register.simple_tag(takes_context=True)
+def hidden_state(
+    context: Context, without: str = "", filters: Iterable[ShownFilter] = ()
+) -> SafeString:
     """This page's parameters as hidden fields, so that a GET form keeps them.
 
-    `without` names, with blanks between, those that the form asks for itself.
+    `without` names, with blanks between, those that the form asks for itself; so do
+    the filters.
     """
     request: HttpRequest | None = context.get("request")
-    left_out = {*without.split(), "halaman"}
+    left_out = {*without.split(), *(one.key for one in filters), "halaman"}
     pairs: Iterable[tuple[str, Any]] = [] if request is None else request.GET.lists()
     fields = [
         format_html('<input type="hidden" name="{}" value="{}">', name, value)
