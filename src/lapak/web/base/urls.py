@@ -9,5 +9,6 @@ from lapak.web.base import views
 app_name = "base"
 urlpatterns = [
     path("bahasa/", login_not_required(set_language), name="language"),
+    path("komponen/", views.components, name="components"),
     path("tampilan/", views.set_theme, name="theme"),
 ]

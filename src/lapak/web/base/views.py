@@ -2,9 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from lapak.web.base.samples import SAMPLES, Sample
+
+THEMES = ("terang", "gelap")
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -19,10 +24,32 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     ):
         back = "/"
     response = HttpResponseRedirect(back)
-    if wanted in ("terang", "gelap"):
+    if wanted in THEMES:
         response.set_cookie(
             "tema", wanted, max_age=A_YEAR, samesite="Lax", httponly=True
         )
     else:
         response.delete_cookie("tema", samesite="Lax")
     return response
+
+
+@require_GET
+def components(request: HttpRequest) -> HttpResponse:
+    """Every component in its states, light beside dark."""
+    samples = [
+        {
+            "title": sample.title,
+            "note": sample.note,
+            "in_a_row": sample.in_a_row,
+            "drawn": [(theme, _drawn(sample, theme, request)) for theme in THEMES],
+        }
+        for sample in SAMPLES
+    ]
+    return render(request, "base/komponen.html", {"samples": samples})
+
+
+def _drawn(sample: Sample, theme: str, request: HttpRequest) -> list[str]:
+    return [
+        render_to_string(f"components/{name}.html", context, request)
+        for name, context in sample.parts(theme)
+    ]
