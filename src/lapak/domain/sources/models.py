@@ -141,6 +141,7 @@ class Question(models.Model):
     """Something about a row that a person should know, or must answer."""
 
     file = models.ForeignKey(SourceFile, models.CASCADE, related_name="questions")
+    table = models.ForeignKey(SourceTable, models.CASCADE, null=True)
     sheet = models.CharField(max_length=120, blank=True)
     row = models.PositiveIntegerField()
     column = models.CharField(max_length=4, blank=True)  # letter; '' = the whole row
@@ -148,7 +149,9 @@ class Question(models.Model):
     value = models.CharField(max_length=300, blank=True)  # as written; NIK masked
     reason = models.CharField(max_length=500)
     needs_answer = models.BooleanField()
-    found_by = models.CharField(max_length=8)  # reading (of the file), settling (of all)
+    found_by = models.CharField(
+        max_length=8
+    )  # reading (of the file), settling (of all)
     answered = models.BooleanField(default=False)
     suggestion = models.CharField(max_length=60, blank=True)  # verb and value
     at_stake = models.BigIntegerField(default=0)  # rupiah that the answer could move
