@@ -26,7 +26,7 @@ NONCE = 12
 KEY = 32
 
 
-class CannotOpen(Exception):
+class CannotOpen(Exception):  # noqa: N818  reads as a sentence
     """Something sealed or kept can't be given; the message says what to do."""
 
 
