@@ -30,7 +30,8 @@ FOOTER = re.compile(
     r"|koordinator|penanggung jawab|pendamping)\b"
 )
 SIGNED = re.compile(
-    r"^[a-z .]{3,30},? *\d{1,2} [a-z]+ \d{4}$"
+    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode)"
+    r"(?:jakarta\b[a-z .]{0,20},?|[a-z .]{3,30},) *\d{1,2} [a-z]+ \d{4}$"
 )  # 'Jakarta, 9 Oktober 2023'
 
 
