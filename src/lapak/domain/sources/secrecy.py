@@ -26,7 +26,7 @@ NONCE = 12
 KEY = 32
 
 
-class CannotOpen(Exception):  # noqa: N818  reads as a sentence
+class CannotOpen(Exception):
     """Something sealed or kept can't be given; the message says what to do."""
 
 

@@ -41,6 +41,7 @@ FIELDS: Final[dict[str, Promise]] = {
     "is_active": gettext_lazy("May sign in"),
     "name": pgettext_lazy("of a thing", "Name"),
 }
+COMMAND: Final = "perintah"  # who did it, when a command did
 # Fields that name a thing, best first.
 NAMING: Final = ("username", "name", "business_name", "path", "text", "code")
 
@@ -93,10 +94,7 @@ def tell(entry: Entry, names: Mapping[str, str]) -> Told:
 
 def whose(by: str, names: Mapping[str, str]) -> str:
     """What to call whoever did something; commands are told as such."""
-    kind, _sep, name = by.partition(":")
-    if kind == "terminal" and name:
-        return _("%(name)s at the command line") % {"name": name}
-    return names.get(by, by)
+    return _("The command line") if by == COMMAND else names.get(by, by)
 
 
 def thing(subject: str) -> str:
