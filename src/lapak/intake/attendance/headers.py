@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"|karyawan|tenaga kerja|modal|aset|disabilitas|status perkawinan)\b|^(?:l p|jk|p l)$"),
     ("count", r"^(?:jumlah|jml|total|banyak\w*) (?:peserta|umkm|ukm|pelaku usaha|tenant|stan|stand"
               r"|pedagang|usaha|hadir|pengunjung|lapak)\b"),
-    ("transactions", r"\b(?:jumlah|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
+    ("transactions", r"\b(?:jumlah|jml|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
                      r"|nota)\b|\b(?:terjual|pcs|porsi|qty)\b"),
     ("business_number", r"\b(?:nib|induk berusaha|izin usaha|ijin usaha|legalitas|perizinan|iumk|siup)\b"),
     ("phone", r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|telephone|handphone|ponsel|kontak"
@@ -57,8 +57,12 @@ TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\
 ONLY_TOTAL = re.compile(
     r"^(?:grand )?(?:total|jumlah|jml)(?: total| keseluruhan| rp| rupiah| rp 000| idr)*$"
 )
+ORDINALS = {
+    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
+}  # fmt: skip
 DAY = re.compile(
     r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|^h ?(\d{1,2})$|\bke (\d{1,2})\b"
+    rf"|\bhari ({'|'.join(ORDINALS)})\b"
 )
 WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
@@ -73,7 +77,7 @@ def day_number(header: str) -> int | None:
     if not found:
         return None
     told = next(part for part in found.groups() if part)
-    return ROMAN.get(told) or int(told)
+    return ROMAN.get(told) or ORDINALS.get(told) or int(told)
 
 
 def _naming(text: str) -> str:

@@ -256,12 +256,14 @@ def split_names(text: str, header: str) -> tuple[str, str]:
     """Business and owner out of one cell: 'Dapur X (Ibu Y)', 'X / Y', two lines."""
     parts = [part.strip(" )(") for part in PARTS.split(text, maxsplit=1)]
     first, second = (parts + [""])[:2]
-    words = plain(header)
+    words = re.sub(
+        r"\b(?:pelaku|pemilik) (?:usaha|umkm|ukm)\b", "pemilik", plain(header)
+    )
     owner = re.search(
-        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung)\b", words
+        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung|pj)\b", words
     )
     business = re.search(
-        r"\b(?:usaha|umkm|toko|merk|merek|brand|stand)\b(?! (?:pemilik|pelaku))", words
+        r"\b(?:usaha|umkm|ukm|toko|merk|merek|brand|stand|lapak|booth)\b", words
     )
     owner_first = bool(owner and (not business or owner.start() < business.start()))
     if "(" in text and not owner_first:

@@ -56,11 +56,11 @@ def _sheet(
     learnt: Mapping[str, str] | None,
     year: int | None,
 ) -> tuple[list[TableTold], list[Remark]]:
-    grid = Grid(sheet)
+    whole = Grid(sheet)
     tables: list[TableTold] = []
     remarks: list[Remark] = []
     events: dict[int, EventTold] = {}
-    for block in find_blocks(grid, learnt):
+    for grid, block in _blocks(whole, learnt):
         event = _event(grid, block, sheet.name, path, places, year)
         if block.follows is not None:
             event = inherit(event, events.get(id(block.follows)))
@@ -84,9 +84,20 @@ def _sheet(
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
-    if not tables and SUMMARY.search(plain(sheet.name + " " + _top(grid))):
-        tables.append(_summary(sheet, grid))
+    if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
+        tables.append(_summary(sheet, whole))
     return tables, remarks
+
+
+def _blocks(whole: Grid, learnt: Mapping[str, str] | None) -> list[tuple[Grid, Block]]:
+    """The tables of a sheet; each with the part of the sheet in which it stands.
+
+    Tables side by side are read each in its own part, if at least two parts have one.
+    """
+    apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
+    if sum(bool(blocks) for _, blocks in apart) >= 2:
+        return [(part, block) for part, blocks in apart for block in blocks]
+    return [(whole, block) for block in find_blocks(whole, learnt)]
 
 
 def _top(grid: Grid) -> str:
@@ -214,6 +225,7 @@ def _totals(
             (column, written.value)
             for column in [*parts, *totals]
             if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
+            is not None
         ]
         for column, value in told:
             whole = column in totals or len(told) == 1

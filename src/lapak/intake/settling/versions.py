@@ -13,14 +13,10 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from lapak.intake.attendance.titles import core
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books, TableState
 
-FILLER = {
-    "daftar", "hadir", "peserta", "kegiatan", "acara", "pelaksanaan", "data", "rekap",
-    "absensi", "tenant", "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm",
-    "ukm", "bazaar", "bazar", "produk",
-}  # fmt: skip
 DRAFT = re.compile(
     r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b"
 )
@@ -29,12 +25,6 @@ DAY_SHEET = re.compile(
     r"|^(?:tgl )?\d{1,2}(?: [a-z]+)?$"
 )
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
-
-
-def core(name: str) -> str:
-    """The words of a bazaar's name that tell it from others, in a fixed form."""
-    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", plain(name)))
-    return " ".join(word for word in text.split() if word not in FILLER)
 
 
 def set_aside_by_itself(table: TableState) -> str:
