@@ -16,9 +16,9 @@ EVENT = re.compile(
     r"|peringatan|perayaan|hut|ulang tahun|car free day|cfd|event|acara|kegiatan|jakpreneur)\b"
 )
 LIST = re.compile(
-    r"^(?:lampiran\b|rekap(?:itulasi)?\b|form(?:ulir)?\b|data\b|daftar\b|absen(?:si)?\b|presensi\b"
-    r"|laporan\b|list\b)?[\s:]*(?:hadir|kehadiran|nama|peserta|tenant|pelaku usaha|umkm|omzet"
-    r"|omset|penjualan|pengisi|hasil|lapak|stan|stand|pedagang|dan|absensi|absen|harian)*[\s:]+",
+    r"^(?:lampiran|rekap(?:itulasi)?|form(?:ulir)?|data|daftar|absen(?:si)?|presensi|laporan|lap|list)\b[\s:]*"
+    r"(?:(?:hadir|kehadiran|nama|peserta|tenant|pelaku usaha|umkm|omzet|omset|penjualan|pengisi|hasil|stan"
+    r"|stand|pedagang|dan|&|absensi|absen|harian|daftar|data)\b[\s:&]*)*",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -47,6 +47,10 @@ CANCELLED = re.compile(
 )
 NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+DAY_LABEL = r"(?:hari|tanggal|tgl|waktu|pelaksanaan|dilaksanakan|pada|periode)"
+WHERE = re.compile(
+    r"\b(?:bertempat di|berlokasi di|tempat|lokasi|di)\b\s*:?\s*(.{4,})$", re.IGNORECASE
+)
 PLACE_LABEL = (
     r"(?:tempat|tmpt|tmp|tpt|lokasi|bertempat|dilaksanakan di|berlokasi|venue|alamat)"
 )
@@ -163,6 +167,9 @@ def _read_line(
     what = plain(label[1]) if label else ""
     rest = label[2].strip(" :") if label else line
     _read_days(found, told, line, year)
+    where = WHERE.search(rest) if label and re.match(DAY_LABEL, what) else None
+    if where:
+        found.place = found.place or _without_days(where[1], year)
     if label and re.match(r"(?:nama|kegiatan|acara|event|judul)", what) and rest:
         found.name = found.name or _without_days(rest, year)
     elif label and re.match(PLACE_LABEL, what) and rest:
@@ -198,20 +205,16 @@ def _read_plain_line(
     words = plain(name)
     if not words or (listed and listed[0].strip() and not core(name)):
         return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
-    if (
-        not found.name
-        and EVENT.search(words)
-        and not _office_line(words)
-        and core(name)
-    ):
+    if _office_line(words):
+        return
+    if EVENT.search(words) and core(name) and not found.name:
         found.name = name
-    elif (not found.place and PLACE.search(words) and not _office_line(words)) or (
-        not found.place
-        and found.name
-        and _is_place(places, name)
-        and not _office_line(words)
-    ):
+        return
+    placed = PLACE.search(words) or (found.name and _is_place(places, name))
+    if placed and not found.place:
         found.place = name
+    elif not placed and not found.other_name:
+        found.other_name = name
 
 
 def _is_place(places: Gazetteer, text: str) -> bool:

@@ -18,11 +18,12 @@ from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 
 THOUSANDS = re.compile(
     r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
-    r"|\bx ?1\.?000\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
+    r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
     r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
 )
+SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
 
 
@@ -65,7 +66,7 @@ def _sheet(
         if block.follows is not None:
             event = inherit(event, events.get(id(block.follows)))
         events[id(block)] = event
-        unit = unit_of(grid, block)
+        unit, guessed = unit_of(grid, block)
         reader = TableReader(grid, block, sheet.name, event, places, unit)
         rows = reader.read()
         table = TableTold(
@@ -82,6 +83,8 @@ def _sheet(
             unit=unit,
         )
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
+        if guessed:
+            odd.append(_unit_guessed(table))
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
@@ -172,24 +175,41 @@ def inherit(event: EventTold, above: EventTold | None) -> EventTold:
     )
 
 
-def unit_of(grid: Grid, block: Block) -> int:
-    """1000 where titles, headers or a note say that amounts are in thousands."""
+def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
+    """(unit, guessed): 1000 where titles, headers or a note say `dalam ribuan`.
+
+    Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
+    meant; that is a guess, and asked about.
+    """
     amounts = block.header.of("turnover", "day", "total")
-    headers = [c.header for c in amounts]
-    texts = [t for row in block.titles for t in grid.texts(row) if t]
-    notes = [
-        t
-        for row in grid.rows(block.last_row + 1, block.last_row + 4)
-        for t in grid.texts(row)
-        if t
+    last = block.last_row
+    near = [*block.titles, *range(last + 1, last + 5)]
+    texts = [c.header for c in amounts] + [
+        t for row in near for t in grid.texts(row) if t
     ]
-    line = " | ".join([*headers, *texts, *notes]).lower()
+    line = " | ".join(texts).lower()
     if MILLIONS.search(line):
-        return 1_000_000
-    return (
-        1000
-        if any(THOUSANDS.search(t.lower()) for t in [*headers, *texts, *notes])
-        else 1
+        return 1_000_000, False
+    if any(THOUSANDS.search(t.lower()) for t in texts):
+        return 1000, False
+    told = [
+        value
+        for row in block.rows
+        for column in amounts
+        if (value := read_amount(grid.cell(row, column.index)).value)
+    ]
+    small = len(told) >= 5 and max(told) < SMALLEST
+    return (1000, True) if small else (1, False)
+
+
+def _unit_guessed(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "unit_guessed",
+        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
     )
 
 
