@@ -1,0 +1,1 @@
+"""A made-up office's year, written as the messy files that real offices keep."""

@@ -26,6 +26,7 @@ class Remark:
     needs_answer: bool = False
     suggestion: str = ""
     at_stake: int = 0  # rupiah that the answer could move
+    table: int | None = None  # its place among the tables of its file, from 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ class Attendance(models.Model):
     bazaar = models.ForeignKey(
         Bazaar, models.PROTECT, null=True, related_name="attendances"
     )
+    absent = models.BooleanField(default=False)  # the list says so
     outcome = models.CharField(max_length=10, choices=Outcome)
     participation = models.ForeignKey(
         Participation, models.PROTECT, null=True, related_name="attendances"

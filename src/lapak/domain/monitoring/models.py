@@ -33,7 +33,8 @@ class Visit(models.Model):
     row = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=OutletKind)
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="visits")
-    district = models.ForeignKey(District, models.PROTECT, null=True)
+    told_district = models.CharField(max_length=8, blank=True)
+    district = models.ForeignKey(District, models.PROTECT, null=True)  # after decisions
     date = models.DateField(null=True)
     date_written = models.CharField(max_length=60, blank=True)
     officer = models.CharField(max_length=150, blank=True)

@@ -32,10 +32,27 @@ class OnlineBazaar(models.Model):
         return self.name
 
 
+class ToldEdition(models.Model):
+    """A row of a curation list's sheet of editions."""
+
+    table = models.ForeignKey(SourceTable, models.PROTECT, related_name="editions")
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    opens = models.DateField()
+    closes = models.DateField()
+
+    class Meta:
+        ordering = ["table", "number"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class CuratedProduct(models.Model):
     """A row of a curation list: a product that a business may sell in an edition."""
 
     mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True)
+    number = models.PositiveIntegerField(null=True)  # of the edition, as told
     edition = models.ForeignKey(
         OnlineBazaar, models.PROTECT, null=True, related_name="products"
     )

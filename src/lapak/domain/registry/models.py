@@ -65,12 +65,15 @@ class Mention(models.Model):
     address = models.CharField(max_length=300, blank=True)
     ward_written = models.CharField(max_length=120, blank=True)
     district_written = models.CharField(max_length=120, blank=True)
-    ward = models.ForeignKey(Ward, models.PROTECT, null=True)
+    told_ward = models.CharField(max_length=13, blank=True)  # code, as understood
+    told_district = models.CharField(max_length=8, blank=True)
+    ward = models.ForeignKey(Ward, models.PROTECT, null=True)  # after decisions
     district = models.ForeignKey(District, models.PROTECT, null=True)
     product = models.CharField(max_length=200, blank=True)
     business_number = models.CharField(max_length=60, blank=True)  # NIB as written
     agency = models.CharField(max_length=80, blank=True)
     note = models.CharField(max_length=200, blank=True)
+    print = models.CharField(max_length=32, blank=True)  # of all that the row says
     business = models.ForeignKey(
         Business, models.PROTECT, null=True, related_name="mentions"
     )

@@ -23,8 +23,8 @@ class DailySales(models.Model):
     decisions; null = unknown, which adds nothing. Both in whole rupiah.
     """
 
-    participation = models.ForeignKey(
-        Participation, models.CASCADE, related_name="daily_sales"
+    participation = models.ForeignKey(  # null: its row does not count
+        Participation, models.PROTECT, null=True, related_name="daily_sales"
     )
     mention = models.ForeignKey(Mention, models.CASCADE, related_name="daily_sales")
     column = models.PositiveIntegerField()  # of the source table, from 1

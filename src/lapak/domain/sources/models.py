@@ -12,6 +12,7 @@ class FileKind(models.TextChoices):
 
 
 class FileState(models.TextChoices):
+    WAITING = "waiting"  # read and shown; nothing counts before a person says so
     TAKEN_IN = "taken_in"
     UNDONE = "undone"  # taken back by a person; its rows wait, nothing counts
     REPLACED = "replaced"  # a newer version of the same file came
@@ -54,6 +55,7 @@ class SetAside(models.TextChoices):
     SUPERSEDED = "superseded"
     CANCELLED = "cancelled"
     OTHER_YEAR = "other_year"
+    UNDATED = "undated"  # nobody knows yet when it was
     DROPPED = "dropped"  # a person said so
 
 
@@ -78,11 +80,14 @@ class SourceTable(models.Model):
     name = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=300, blank=True)
     level = models.CharField(max_length=10, blank=True)
-    district = models.CharField(max_length=8, blank=True)  # '' = outside the city
+    district = models.CharField(max_length=8, blank=True)  # code, 'outside', '' untold
     opens = models.DateField(null=True)
     closes = models.DateField(null=True)
     day = models.DateField(null=True)  # the one day that this table is about
+    day_number = models.PositiveIntegerField(null=True)  # 'Hari ke-2'
     cancelled = models.BooleanField(default=False)
+    summary = models.BooleanField(default=False)
+    other_year = models.BooleanField(default=False)  # than the one taken in
     revision = models.PositiveIntegerField(default=0)  # how new it says it is
 
     class Meta:
@@ -136,6 +141,7 @@ class Question(models.Model):
     """Something about a row that a person should know, or must answer."""
 
     file = models.ForeignKey(SourceFile, models.CASCADE, related_name="questions")
+    table = models.ForeignKey(SourceTable, models.CASCADE, null=True)
     sheet = models.CharField(max_length=120, blank=True)
     row = models.PositiveIntegerField()
     column = models.CharField(max_length=4, blank=True)  # letter; '' = the whole row
@@ -143,6 +149,9 @@ class Question(models.Model):
     value = models.CharField(max_length=300, blank=True)  # as written; NIK masked
     reason = models.CharField(max_length=500)
     needs_answer = models.BooleanField()
+    found_by = models.CharField(
+        max_length=8
+    )  # reading (of the file), settling (of all)
     answered = models.BooleanField(default=False)
     suggestion = models.CharField(max_length=60, blank=True)  # verb and value
     at_stake = models.BigIntegerField(default=0)  # rupiah that the answer could move
@@ -164,6 +173,7 @@ class Verb(models.TextChoices):
     SWAP = "swap"
     SET_DISTRICT = "set_district"
     ATTRIBUTE = "attribute"
+    COUNT = "count"  # count it after all: a row or table that was set aside
     SET = "set"  # a correction of what was recognised: value is `field=text`
 
 

@@ -1,0 +1,59 @@
+"""Bazaars and who took part, as lists tell it: stored, settled, changed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lapak.domain.bazaars.models import Attendance, Bazaar, Participation
+from lapak.domain.journal.actions import facts, write_all
+from lapak.domain.journal.queries import name_of
+from lapak.domain.journal.rules import Said
+from lapak.domain.sources.actions import BATCH, update_rows
+
+
+def keep_attendance(attendance: Sequence[Attendance], sales: Sequence[Any]) -> None:
+    """Store rows of attendance lists with their turnover cells; nothing counts yet."""
+    Attendance.objects.bulk_create(attendance, batch_size=BATCH)
+    if sales:
+        type(sales[0]).objects.bulk_create(sales, batch_size=BATCH)
+
+
+def hold_bazaars(
+    new: Sequence[Bazaar], changed: Iterable[tuple[Bazaar, dict[str, Any]]], *, by: str
+) -> None:
+    """Register bazaars, or correct what is known of them (`held` False: called off)."""
+    Bazaar.objects.bulk_create(new, batch_size=BATCH)
+    told = [Said("bazaar.registered", name_of(b), None, facts(b)) for b in new]
+    for bazaar, before in changed:
+        bazaar.save()
+        told.append(Said("bazaar.corrected", name_of(bazaar), before, facts(bazaar)))
+    write_all(told, by=by)
+
+
+def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[Participation]:
+    """Record that businesses took part in bazaars: (bazaar id, business id) each."""
+    new = [
+        Participation(bazaar_id=bazaar, business_id=business)
+        for bazaar, business in pairs
+    ]
+    Participation.objects.bulk_create(new, batch_size=BATCH)
+    write_all(
+        [Said("participation.recorded", name_of(p), None, facts(p)) for p in new], by=by
+    )
+    return new
+
+
+def take_no_part(participations: Sequence[Participation], *, by: str) -> None:
+    """Remove participations that no list tells of any more; the journal keeps them."""
+    told = [
+        Said("participation.removed", name_of(p), facts(p), None)
+        for p in participations
+    ]
+    keys = [p.pk for p in participations]
+    for start in range(0, len(keys), 500):
+        Participation.objects.filter(pk__in=keys[start : start + 500]).delete()
+    write_all(told, by=by)
+
+
+def settle_attendance(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay outcome, bazaar and participation on rows: (…, mention id) each."""
+    return update_rows(Attendance, ("outcome", "bazaar_id", "participation_id"), rows)

@@ -1,0 +1,295 @@
+"""What two mentions say to each other, in bits: what agrees adds, what differs takes.
+
+Agreement on something rare is worth more than on something common: a word in every
+second name, a phone that an officer lends to a whole list or a NIK filled down a
+column says little. Frequencies are taken from the mentions themselves, over a small
+stock of what is common anywhere.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import log2
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from lapak.domain.identity.rules.normal import (
+    address_parts,
+    business_words,
+    fold,
+    key_words,
+    owner_words,
+)
+from lapak.domain.identity.rules.vocabulary import CALLS
+
+STOCK = 60  # names that are taken for seen before the first one is
+COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
+COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
+VOWELS = str.maketrans("", "", "aiueo")
+_NONE = (0.0, "")
+FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One row of a list that names a business. '' means: not told."""
+
+    key: int  # the caller's, unique
+    list_key: str  # rows of one table share it
+    business: str
+    owner: str
+    nik: str  # keyed hash of the 16 digits; equality only
+    nik15: str  # keyed hash of the first 15, which Excel leaves whole
+    phones: tuple[str, ...]  # E.164
+    address: str
+    ward: str  # region code
+    district: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A mention made comparable, or several that say the same in several lists."""
+
+    lists: tuple[str, ...]  # of every mention, in order
+    business: tuple[str, ...]
+    owner: tuple[str, ...]
+    nik: str  # of 15 digits where known, else of 16
+    phones: tuple[str, ...]
+    street: str
+    number: str
+    rt_rw: str
+    ward: str
+    district: str
+    product: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many mentions say this."""
+        return len(self.lists)
+
+
+def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
+    """What is comparable in a mention; `swapped` reads the two names crosswise."""
+    business, owner = mention.business, mention.owner
+    if swapped:
+        business, owner = owner, business
+    street, number, rt_rw = address_parts(mention.address)
+    owner_said = owner_words(owner)
+    said = business_words(business)
+    product = business_words(mention.product)
+    if owner_said and key_words(owner_words(business)) == key_words(owner_said):
+        said = ()  # the owner's name in the place of a name
+    if said == product:
+        said = ()  # the ware
+    return Profile(
+        lists=(mention.list_key,),
+        business=said,
+        owner=owner_said,
+        nik=mention.nik15 or mention.nik,
+        phones=mention.phones,
+        street=street,
+        number=number,
+        rt_rw=rt_rw,
+        ward=mention.ward,
+        district=mention.district or mention.ward[:8],
+        product=product,
+    )
+
+
+def same_words(profile: Profile) -> tuple[object, ...]:
+    """What profiles must share to be one beyond doubt; () where it takes a weighing."""
+    if not profile.business or not profile.owner:
+        return ()
+    if not profile.nik and not profile.phones:
+        return ()
+    names = tuple(sorted(key_words(profile.business))), key_words(profile.owner)
+    return (*names, profile.nik, profile.phones)
+
+
+def together(profiles: Sequence[Profile]) -> Profile:
+    """Profiles with the same names and numbers as one: the fullest address, all lists."""
+    if len(profiles) == 1:
+        return profiles[0]
+    fullest = max(
+        profiles, key=lambda p: (bool(p.street), bool(p.number), bool(p.ward), p.street)
+    )
+    wards = Counter(p.ward for p in profiles if p.ward)
+    ward = max(sorted(wards), key=wards.__getitem__, default="")
+    district = next((p.district for p in profiles if p.ward == ward), fullest.district)
+    product = max((p.product for p in profiles), key=lambda words: (len(words), words))
+    lists = tuple(name for p in profiles for name in p.lists)
+    return replace(fullest, lists=lists, ward=ward, district=district, product=product)
+
+
+class Alike(NamedTuple):
+    """Two names side by side."""
+
+    share: float  # of the weight that agrees, 0 to 1
+    agreed: float  # bits
+    clash: float  # bits that each has and the other has not
+
+
+class Likeness:
+    """How alike two sequences of words are, by the weight of the words."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, ...]], *, common: Collection[str] = ()
+    ) -> None:
+        """Count the words of the different `names`; `common` words tell less apart."""
+        seen: Counter[str] = Counter()
+        count = 0
+        for words in set(names):
+            seen.update(set(words))
+            count += 1
+        self._all = count + STOCK
+        self._seen = seen
+        self._common = common
+        self._weights: dict[str, float] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
+        self._answers: dict[tuple[tuple[str, ...], tuple[str, ...]], Alike] = {}
+
+    def weight(self, word: str) -> float:
+        """Bits that agreement on the word is worth, between 0.5 and 11."""
+        known = self._weights.get(word)
+        if known is None:
+            known = log2(self._all / (self._seen[word] + self._before(word)))
+            if word in self._common:
+                known *= COMMON_SHARE
+            known = min(3.0 if len(word) == 1 else 11.0, max(0.5, known))
+            self._weights[word] = known
+        return known
+
+    def _before(self, word: str) -> float:
+        if word in CALLS:
+            return COMMON_CALL
+        return COMMON_KIND if word in self._common else UNSEEN
+
+    def compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+        """How much of two names agrees and how much clashes."""
+        if one == two:
+            return Alike(1.0, sum(map(self.weight, one)), 0.0)
+        if two < one:
+            one, two = two, one
+        answer = self._answers.get((one, two))
+        if answer is None:
+            answer = self._answers[one, two] = self._compare(one, two)
+        return answer
+
+    def _compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+        left, rest, agreed = list(two), [], 0.0
+        for word in one:
+            if word in left:
+                left.remove(word)
+                agreed += self.weight(word)
+            else:
+                rest.append(word)
+        alone = lost = 0.0
+        for word in rest:
+            best, other = max(((self.alike(word, o), o) for o in left), default=_NONE)
+            if best > 0:
+                left.remove(other)
+                weight = min(self.weight(word), self.weight(other))
+                agreed += weight * best
+                lost += weight * (1 - best) * (0.5 if best > 0.7 else 1.0)
+            else:
+                alone += self.weight(word)
+        over = sum(map(self.weight, left))
+        clash, extra = min(alone, over), abs(alone - over)
+        share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
+        tight = _cut_otherwise(one, two) if share < 0.9 else 0.0
+        if tight > share:
+            total = min(sum(map(self.weight, one)), sum(map(self.weight, two)))
+            return Alike(tight, max(agreed, tight * total), 0.0)
+        return Alike(share, agreed, clash)
+
+    def alike(self, one: str, two: str) -> float:
+        """How sure it is that two different words are one: 1 surely, 0 not at all."""
+        pair = (one, two) if one < two else (two, one)
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = _alike(*pair)
+        return known
+
+
+def _cut_otherwise(one: tuple[str, ...], two: tuple[str, ...]) -> float:
+    """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
+    tight_one, tight_two = "".join(map(fold, one)), "".join(map(fold, two))
+    if min(len(tight_one), len(tight_two)) < 6:
+        return 0.0
+    least = 0.84 if len(one) != len(two) else 1.0
+    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
+
+
+def _alike(one: str, two: str) -> float:
+    call = CALLS.get(one)
+    if call and call == CALLS.get(two):
+        return 0.95
+    sound_one, sound_two = fold(one), fold(two)
+    if sound_one == sound_two:
+        return 0.95
+    return max(_slipped(one, two), _slipped(sound_one, sound_two))
+
+
+def _slipped(one: str, two: str) -> float:
+    """How sure it is that one spelling is a slip or a shortening of the other.
+
+    Short first names differ by a letter (Rina, Dina, Rini), and slips seldom fall on
+    the first one: both count for little.
+    """
+    short, long = sorted((one, two), key=len)
+    longer = len(long) - len(short)
+    if len(short) == 1:
+        return 0.6 if long[0] == short else 0.0
+    if short[0] != long[0]:
+        slipped = len(short) > 4 and OSA.distance(one, two, score_cutoff=1) == 1
+        return 0.4 if slipped else 0.0
+    if _abbreviates(short, long):
+        return 0.8
+    return _by_slips(OSA.distance(one, two, score_cutoff=2), len(short), longer)
+
+
+def _by_slips(slips: int, length: int, longer: int) -> float:
+    if slips == 2:
+        return 0.7 if length > 5 else 0.0
+    if slips > 2 or length < 3:
+        return 0.0
+    if longer:  # a letter fell out, or stands twice
+        return 0.5 if length == 3 else 0.8
+    return {3: 0.3, 4: 0.6}.get(length, 0.85)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the vowels fell out: 'dpr' of 'dapur', 'brkh' of 'berkah'."""
+    return short == long.translate(VOWELS)
+
+
+def sharing(profiles: Sequence[Profile]) -> dict[str, float]:
+    """How much each NIK or phone still says, 0 to 1: shared by many names, nothing."""
+    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for profile in profiles:
+        for value in (profile.nik, *profile.phones):
+            if value:
+                names[value].add((profile.owner or profile.business)[:1])
+    return {
+        value: _left_by(_different(sorted(said)))
+        for value, said in names.items()
+        if len(said) > FEW
+    }
+
+
+def _different(names: list[tuple[str, ...]]) -> int:
+    """How many of the first names are not slips of each other (counted to `MANY`)."""
+    apart: list[str] = []
+    for name in names:
+        word = name[0] if name else ""
+        if word and not any(_alike(word, other) for other in apart):
+            apart.append(word)
+            if len(apart) == MANY:
+                break
+    return len(apart)
+
+
+def _left_by(different: int) -> float:
+    return max(0.0, min(1.0, (MANY - different) / (MANY - FEW)))

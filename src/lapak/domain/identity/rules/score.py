@@ -1,0 +1,219 @@
+"""One number for two mentions: above nought they are the same business.
+
+The weights are bits of evidence. A business name that is clearly another caps what
+the owner's evidence may add up to: one owner's two brands are two businesses.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from lapak.domain.identity.rules.evidence import Likeness, Profile, sharing
+from lapak.domain.identity.rules.vocabulary import CALLS, CATEGORIES, KINDS
+
+NIK_SAME, NIK_OTHER = 12.0, -4.5
+PHONE_SAME, PHONE_OTHER = 11.0, -2.0
+STREET_NUMBER, STREET_ONLY, STREET_OTHER = 7.0, 2.0, -2.5
+WARD_SAME, DISTRICT_SAME, PLACE_OTHER = 5.0, -1.0, -3.5
+PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
+NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
+SAME_LIST = -5.0
+OWNER_OF_ONE = 6.0  # bits for one owner that one business brings along
+TOP, BOTTOM = 14.0, -14.0
+CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name, and bits
+DOUBTFUL = 0.62  # share of the name below which it may be another
+PRIOR_STOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What each piece of evidence says of two mentions, in bits; 0 is silence."""
+
+    name: float | None  # share of the name that agrees; None: a name says nothing
+    owner: float | None
+    nik: float
+    phone: float
+    address: float
+    place: float
+    total: float
+
+
+class Scale:
+    """Weighs pairs of profiles, by how common each word and number is among them."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._wares = KINDS.union(*(p.product for p in profiles))
+        self._names = Likeness((p.business for p in profiles), common=self._wares)
+        self._owners = Likeness(p.owner for p in profiles)
+        self._shared = sharing(profiles)
+        self._prior = -log2(len(profiles) / 2 + PRIOR_STOCK)
+
+    def weigh(self, one: Profile, two: Profile) -> float:
+        """Bits for one business: above nought the same, below another."""
+        share, _ = self._name(one, two)
+        if share is not None and share < CLEARLY_OTHER and not _related(one, two):
+            return OTHER
+        return self.verdict(one, two).total
+
+    def verdict(self, one: Profile, two: Profile) -> Verdict:
+        """The same with every piece of evidence beside it."""
+        share, bits = self._name(one, two)
+        nik, phone = self._nik(one, two), self._phone(one, two)
+        address, place = _address(one, two), _place(one, two)
+        owner, owner_bits = self._owner(one, two)
+        if share is not None and share < DOUBTFUL:
+            if self._crosswise(one, two):
+                share, bits, owner, owner_bits = 0.9, 12.0, None, 0.0
+            elif max(nik, phone, address) > 5 and self._describe(one, two):
+                share, bits = None, -1.0
+        total = self._prior + bits + owner_bits + nik + phone + address + place
+        total += self._product(one, two) + _same_list(one, two)
+        total = max(BOTTOM, min(total, _cap(share)))
+        return Verdict(share, owner, nik, phone, address, place, total)
+
+    def person(self, one: Profile, two: Profile, *, one_business: bool) -> float:
+        """Whether two mentions name the same owner: bits, above nought yes.
+
+        Within one business a blank owner is that business's, and one whose name does
+        not clash is the same; beyond it their own evidence decides.
+        """
+        floor = OWNER_OF_ONE if one_business else BOTTOM
+        total = self._prior + self._nik(one, two) + self._phone(one, two)
+        total += _address(one, two) + _place(one, two)
+        if one.owner and two.owner:
+            like = self._owners.compare(one.owner, two.owner)
+            if like.share < 0.5 or like.clash > 1:
+                return BOTTOM
+            total += 1.3 * min(like.agreed, OWNER_TOP)
+        return max(floor, min(total, TOP))
+
+    def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
+        if not one.business or not two.business:
+            return None, 0.0
+        like = self._names.compare(one.business, two.business)
+        return like.share, min(like.agreed, NAME_TOP) - 10.0 * (1 - like.share)
+
+    def _crosswise(self, one: Profile, two: Profile) -> bool:
+        """Whether one has its two names in each other's column, seen from the other."""
+        if not set(one.business) & set(two.owner) and not set(one.owner) & set(
+            two.business
+        ):
+            return False
+        left = self._names.compare(one.business, two.owner)
+        right = self._names.compare(one.owner, two.business)
+        return min(left.share, right.share) > DOUBTFUL
+
+    def _describe(self, one: Profile, two: Profile) -> bool:
+        return self._describes(one, two) or self._describes(two, one)
+
+    def _describes(self, one: Profile, two: Profile) -> bool:
+        """Whether a name is no name but the ware and the owner, and may mean the other.
+
+        'Susu Kedelai Agus' of Agus Mandala may be his Dapur Cemeti, if that does not
+        sell something else.
+        """
+        people = {*one.owner, *two.owner}
+        wares = [word for word in one.business if word in self._wares]
+        if any(
+            word not in people and word not in CALLS
+            for word in one.business
+            if word not in self._wares
+        ):
+            return False
+        sold = {*two.product} - CATEGORIES
+        return not sold or not wares or not sold.isdisjoint(wares)
+
+    def _owner(self, one: Profile, two: Profile) -> tuple[float | None, float]:
+        if not one.owner or not two.owner:
+            return None, 0.0
+        like = self._owners.compare(one.owner, two.owner)
+        if like.clash > 1:
+            return min(like.share, 0.6), OWNER_OTHER + 2 * like.share
+        return like.share, min(like.agreed, OWNER_TOP) - self._told(one, two)
+
+    def _told(self, one: Profile, two: Profile) -> float:
+        """Bits of the owner's name that the business name has already told."""
+        both = set(one.owner).intersection(two.owner, one.business, two.business)
+        return 0.8 * sum(map(self._owners.weight, sorted(both))) if both else 0.0
+
+    def _nik(self, one: Profile, two: Profile) -> float:
+        if not one.nik or not two.nik:
+            return 0.0
+        if one.nik != two.nik:
+            said = self._shared
+            return NIK_OTHER * min(said.get(one.nik, 1.0), said.get(two.nik, 1.0))
+        return NIK_SAME * self._shared.get(one.nik, 1.0)
+
+    def _phone(self, one: Profile, two: Profile) -> float:
+        if not one.phones or not two.phones:
+            return 0.0
+        said = self._shared
+        both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
+        if both:
+            return PHONE_SAME * max(both)
+        return PHONE_OTHER * min(said.get(p, 1.0) for p in one.phones + two.phones)
+
+    def _product(self, one: Profile, two: Profile) -> float:
+        if not one.product or not two.product:
+            return 0.0
+        if one.product == two.product:
+            return PRODUCT_SAME
+        return 0.0 if set(one.product) & set(two.product) else PRODUCT_OTHER
+
+
+def _related(one: Profile, two: Profile) -> bool:
+    """Whether anything but the business names may still speak for a match."""
+    if one.nik and one.nik == two.nik:
+        return True
+    if one.street and one.number and one.number == two.number:
+        return True
+    names = set(two.business)
+    return (
+        not names.isdisjoint(one.owner)
+        or not set(one.business).isdisjoint(two.owner)
+        or not set(one.phones).isdisjoint(two.phones)
+    )
+
+
+def _same_list(one: Profile, two: Profile) -> float:
+    if len(one.lists) == len(two.lists) == 1:
+        return SAME_LIST if one.lists == two.lists else 0.0
+    both = len(set(one.lists).intersection(two.lists))
+    return SAME_LIST * both / min(one.count, two.count) if both else 0.0
+
+
+def _cap(share: float | None) -> float:
+    """How high owner's evidence may lift two names that agree by `share`."""
+    if share is None:
+        return 8.0
+    if share < CLEARLY_OTHER:
+        return OTHER
+    if share < 0.52:
+        return -2.0
+    return 3.0 if share < DOUBTFUL else TOP
+
+
+def _address(one: Profile, two: Profile) -> float:
+    if not one.street or not two.street:
+        return 0.0
+    same = _alike_street(one.street, two.street)
+    if one.number and two.number:
+        if one.number == two.number:
+            return STREET_NUMBER if same else 0.0
+        return -1.0 if same else STREET_OTHER
+    if same and one.rt_rw and one.rt_rw == two.rt_rw:
+        return STREET_NUMBER
+    return STREET_ONLY if same else STREET_OTHER
+
+
+def _alike_street(one: str, two: str) -> bool:
+    return one == two or one[:4] == two[:4] or one[-4:] == two[-4:]
+
+
+def _place(one: Profile, two: Profile) -> float:
+    if one.ward and two.ward:
+        if one.ward == two.ward:
+            return WARD_SAME
+    elif not one.district or not two.district:
+        return 0.0
+    return DISTRICT_SAME if one.district == two.district else PLACE_OTHER

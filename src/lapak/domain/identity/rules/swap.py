@@ -1,0 +1,79 @@
+"""Which rows have the business name and the owner's name in each other's column.
+
+Words tell columns apart: 'dapur' stands with businesses, 'Nasution' with owners. How
+strongly is counted in the table itself and in what is known from elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from math import log
+
+from lapak.domain.identity.rules.evidence import Mention
+from lapak.domain.identity.rules.normal import business_words, key_words
+from lapak.domain.identity.rules.vocabulary import NEVER_PERSONS
+
+PLAIN = 2.0  # evidence (nats) from which a row is taken for swapped
+STOCK = 8.0  # times that a word of wares was seen in a business's name before
+
+
+def looks_swapped(
+    table: Sequence[Mention],
+    *,
+    known_businesses: Collection[str] = (),
+    known_owners: Collection[str] = (),
+) -> list[int]:
+    """Keys of the rows whose two names stand crosswise.
+
+    `known_businesses` and `known_owners` are names as written elsewhere. A row is
+    compared with the other rows, never with itself.
+    """
+    columns = _Columns(
+        [*(m.business for m in table), *known_businesses],
+        [*(m.owner for m in table), *known_owners],
+        [m.product for m in table],
+    )
+    return [m.key for m in table if columns.crosswise(m.business, m.owner) > PLAIN]
+
+
+class _Columns:
+    """How often each word stood in a business's name and in an owner's."""
+
+    def __init__(
+        self, businesses: Iterable[str], owners: Iterable[str], wares: Iterable[str]
+    ) -> None:
+        self._wares = frozenset(_counted(wares))
+        self._business = _counted(businesses)
+        self._owner = _counted(owners)
+        self._businesses = self._business.total() + 1
+        self._owners = self._owner.total() + 1
+
+    def crosswise(self, business: str, owner: str) -> float:
+        """Log odds that the two names are swapped, by every word but this row's own."""
+        if not business or not owner:
+            return 0.0
+        in_business = set(_words(business))
+        in_owner = set(_words(owner))
+        if not in_business or not in_owner:
+            return 0.0
+        left = in_business - in_owner
+        right = in_owner - in_business
+        odds = sum(-self._business_odds(word, 1, 0) for word in left)
+        return odds + sum(self._business_odds(word, 0, 1) for word in right)
+
+    def _business_odds(self, word: str, here: int, there: int) -> float:
+        """Log odds that a word is a business's, not counting the row's own `here`."""
+        prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
+        business = self._business[word] - here + 0.5 + prior
+        owner = self._owner[word] - there + 0.5
+        return log(business / self._businesses) - log(owner / self._owners)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return key_words(business_words(text))
+
+
+def _counted(names: Iterable[str]) -> Counter[str]:
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen.update(set(_words(name)))
+    return seen

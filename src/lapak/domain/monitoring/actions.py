@@ -1,0 +1,35 @@
+"""Visits and findings, as lists tell them: stored, settled."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lapak.domain.monitoring.models import Finding, Visit
+from lapak.domain.places.models import Outlet
+from lapak.domain.sources.actions import BATCH, update_rows
+
+
+def keep_visits(
+    outlets: Sequence[Outlet],
+    visits: Sequence[Visit],
+    findings: Sequence[Sequence[Finding]],
+) -> None:
+    """Store visits with their outlets (known ones are used again) and findings."""
+    keys = {o.key for o in outlets}
+    known = {o.key: o for o in Outlet.objects.filter(key__in=keys)}
+    new = {o.key: o for o in outlets if o.key not in known}
+    Outlet.objects.bulk_create(new.values(), batch_size=BATCH)
+    known |= new
+    for visit, outlet in zip(visits, outlets, strict=True):
+        visit.outlet = known[outlet.key]
+    Visit.objects.bulk_create(visits, batch_size=BATCH)
+    told: list[Finding] = []
+    for visit, found in zip(visits, findings, strict=True):
+        for finding in found:
+            finding.visit = visit
+            told.append(finding)
+    Finding.objects.bulk_create(told, batch_size=BATCH)
+
+
+def settle_visits(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay outcome and district on visits: (…, id) each."""
+    return update_rows(Visit, ("outcome", "district_id"), rows)

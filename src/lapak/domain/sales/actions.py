@@ -1,0 +1,21 @@
+"""What stalls sold, as lists tell it and as people decided."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lapak.domain.journal.actions import write_all
+from lapak.domain.journal.rules import Said
+from lapak.domain.sales.models import DailySales
+from lapak.domain.sources.actions import update_rows
+
+
+def settle_sales(
+    rows: Iterable[Sequence[Any]], *, decided: Sequence[Said] = (), by: str
+) -> int:
+    """Lay participation and turnover on turnover cells: (…, id) each.
+
+    `decided` are the journal's words on turnovers that differ from what was written.
+    """
+    count = update_rows(DailySales, ("participation_id", "turnover"), rows)
+    write_all(decided, by=by)
+    return count

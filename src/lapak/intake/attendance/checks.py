@@ -1,0 +1,98 @@
+"""Amounts that can't be right: a total that isn't the sum, one zero too many.
+
+The sums and shares here are rules of thumb of our own; each only asks, never changes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from lapak.intake.told import AttendanceRow
+
+FAR = 6.0  # times the usual amount, before one asks
+DAYS_APART = 7.0  # times the other days of the same row
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroTooMany:
+    """A cell that is ten times what it should be; `turnover` is the row's sum then."""
+
+    row: int
+    column: int
+    written: int
+    turnover: int
+    reason: str
+
+
+def rupiah(amount: int) -> str:
+    return f"Rp{amount:,}".replace(",", ".")
+
+
+def row_sum(row: AttendanceRow) -> int:
+    """What the readable cells of a row add up to, in rupiah."""
+    return sum(amount.told or 0 for amount in row.amounts)
+
+
+def sums_by_column(rows: Sequence[AttendanceRow]) -> dict[int, int]:
+    """What the readable cells of each amount column add up to."""
+    sums: dict[int, int] = {}
+    for row in rows:
+        for amount in row.amounts:
+            sums[amount.column] = sums.get(amount.column, 0) + (amount.told or 0)
+    return sums
+
+
+def zeros_too_many(
+    rows: Sequence[AttendanceRow],
+    *,
+    usual: float | None = None,
+    off_by: Mapping[int, int] | None = None,
+) -> list[ZeroTooMany]:
+    """The cells that look like one zero too many, with what they would then be.
+
+    Three signs: far above what the others of this bazaar sold while a tenth is
+    usual; far above the same stall's other days; or the total row is exactly right
+    when this cell is a tenth (`off_by`: column, or 0 for the sum → sum − total).
+    """
+    amounts = [a.told for row in rows for a in row.amounts if a.told]
+    if not amounts:
+        return []
+    typical = usual or median(amounts)
+    top = (
+        sorted(amounts)[-1 - len(amounts) // 20] if len(amounts) >= 20 else typical * 4
+    )
+    found = []
+    for row in rows:
+        for amount in row.amounts:
+            if not amount.told or amount.told % 1000 or amount.told < 100_000:
+                continue
+            reason = _why(row, amount.column, amount.told, typical, top, off_by or {})
+            if reason:
+                turnover = row_sum(row) - amount.told + amount.told // 10
+                found.append(
+                    ZeroTooMany(row.row, amount.column, amount.told, turnover, reason)
+                )
+    return found
+
+
+def _why(
+    row: AttendanceRow,
+    column: int,
+    told: int,
+    typical: float,
+    top: float,
+    off_by: Mapping[int, int],
+) -> str:
+    tenth = told // 10
+    others = [a.told for a in row.amounts if a.told and a.column != column]
+    excess = told - tenth
+    if told > 2 * typical and excess in (off_by.get(column), off_by.get(0)):
+        return f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."
+    if others and told > DAYS_APART * max(others) and told > 3 * typical:
+        return (
+            f"{told / max(others):.0f} kali lipat hari lainnya ({rupiah(max(others))})."
+        )
+    far = told > FAR * typical and told > 1.5 * top
+    if far and typical / 5 <= tenth <= typical * FAR:
+        return f"{told / typical:.0f} kali lebih besar dari omset lapak lain di sini."
+    return ""

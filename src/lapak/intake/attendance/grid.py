@@ -1,0 +1,81 @@
+"""A sheet as a grid of cells counted from 1, as a person sees it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from lapak.intake.cells.text import clean
+from lapak.intake.reading.workbook import Cell, Sheet
+
+
+@dataclass(slots=True)
+class Grid:
+    """Cells by row and column from 1; text is cleaned once and kept."""
+
+    sheet: Sheet
+    left: int = 1  # the first and last column of this part of the sheet
+    right: int = 1_000_000
+    height: int = 0
+    _texts: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.height = len(self.sheet.rows)
+
+    def row(self, row: int) -> list[Cell]:
+        """The cells of a row, from column 1; ragged at the end, blank outside the part."""
+        cells = self.sheet.rows[row - 1] if 1 <= row <= self.height else []
+        if self.left > 1 or self.right < len(cells):
+            return [None] * (self.left - 1) + cells[self.left - 1 : self.right]
+        return cells
+
+    def cell(self, row: int, column: int) -> Cell:
+        cells = self.row(row)
+        return cells[column - 1] if 1 <= column <= len(cells) else None
+
+    def texts(self, row: int) -> list[str]:
+        """The row's cells as one-line texts ('' = blank)."""
+        if row not in self._texts:
+            self._texts[row] = [
+                "" if cell is None else clean(cell) for cell in self.row(row)
+            ]
+        return self._texts[row]
+
+    def text(self, row: int, column: int) -> str:
+        texts = self.texts(row)
+        return texts[column - 1] if 1 <= column <= len(texts) else ""
+
+    def filled(self, row: int, columns: range | None = None) -> list[int]:
+        """The columns of a row that hold something."""
+        texts = self.texts(row)
+        span = columns or range(1, len(texts) + 1)
+        return [c for c in span if c <= len(texts) and texts[c - 1]]
+
+    def parts(self) -> list["Grid"]:
+        """The sheet cut at columns that are blank from top to bottom, from the left."""
+        width = max((len(row) for row in self.sheet.rows), default=0)
+        used = [False] * (width + 2)
+        for row in self.sheet.rows:
+            for column, cell in enumerate(row, start=1):
+                if cell is not None and cell != "":
+                    used[column] = True
+        edges = [c for c in range(1, width + 1) if used[c] and not used[c - 1]]
+        ends = [c for c in range(1, width + 1) if used[c] and not used[c + 1]]
+        return [
+            Grid(self.sheet, first, last)
+            for first, last in zip(edges, ends, strict=True)
+        ]
+
+    def rows(self, first: int, last: int) -> Iterator[int]:
+        yield from range(max(first, 1), min(last, self.height) + 1)
+
+    def merged_right(self, row: int, column: int) -> int:
+        """The last column of the merged cell that starts here; itself if none."""
+        for first_row, first, last_row, last in self.sheet.merges:
+            if first_row <= row <= last_row and first == column:
+                return last
+        return column
+
+
+def is_amount_like(cell: Cell) -> bool:
+    """A number that is no date: header rows have none."""
+    return isinstance(cell, int | float) and not isinstance(cell, bool | date)

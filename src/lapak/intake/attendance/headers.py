@@ -1,0 +1,162 @@
+"""What a column of an attendance list means, told by its header.
+
+Offices write the same column in dozens of ways. Headers are read by the words in
+them, in any order; what a person explained once is remembered (`learnt`).
+"""
+
+import re
+from collections.abc import Mapping
+
+from lapak.intake.cells.text import plain
+
+OWNER_WORDS = (
+    r"pelaku (?:usaha|umkm|ukm)|pemilik(?: (?:usaha|umkm|ukm|toko|brand|merk|merek|lapak|booth"
+    r"|stand|stan))?|owner|peserta|pedagang|pengusaha|wirausaha|penanggung jawab|pj|pic"
+    r"|pengelola|lengkap|sesuai ktp|sesuai nik|penjual|yang bersangkutan|penjaga|ketua"
+    r"|pengurus"
+)
+BUSINESS_WORDS = (
+    r"usaha|umkm|ukm|toko|merk|merek|brand|dagang|stand|stan|outlet|tenant|perusahaan"
+    r"|kedai|kube|warung|label|jenama|booth|lapak|gerai|kios|bisnis|tenan"
+)
+SMALL_WORDS = {"nama", "dan", "atau", "asli", "no", "nomor", "di", "yang", "jelas"}
+
+# Tested from the top; the first that fits names the meaning.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("number", r"^(?:no|nomor|nomer|no urut|nomor urut|nr|urut|num)$"),
+    ("sign", r"\b(?:ttd|tanda tangan|tandatangan|paraf|signature)\b"),
+    ("stall", r"^(?:no|nomor) (?:stand|stan|lapak|tenda|booth|meja|tenant)$|^(?:lapak|tenda|booth)$"),
+    ("address", r"\b(?:alamat|domisili|tempat tinggal)\b"),
+    ("other", r"\b(?:email|e mail|surel|instagram|ig|facebook|fb|sosmed|medsos|media sosial"
+              r"|shopee|tokopedia|link|npwp|pirt|p irt|halal|bpom|haki|rt|rw|kode pos)\b"),
+    ("other", r"\b(?:jenis kelamin|kelamin|gender|umur|usia|lahir|ttl|agama|pendidikan"
+              r"|karyawan|tenaga kerja|modal|aset|disabilitas|status perkawinan)\b|^(?:l p|jk|p l)$"),
+    ("count", r"^(?:jumlah|jml|total|banyak\w*) (?:peserta|umkm|ukm|pelaku usaha|tenant|stan|stand"
+              r"|pedagang|usaha|hadir|pengunjung|lapak)\b"),
+    ("transactions", r"\b(?:jumlah|jml|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
+                     r"|nota)\b|\b(?:terjual|pcs|porsi|qty)\b"),
+    ("business_number", r"\b(?:nib|induk berusaha|izin usaha|ijin usaha|legalitas|perizinan|iumk|siup)\b"),
+    ("phone", r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|telephone|handphone|ponsel|kontak"
+              r"|contact|phone|hape|nohp|nowa|notelp)\b"),
+    ("presence", r"\b(?:hadir|kehadiran|absen|absensi|presensi)\b"),
+)  # fmt: skip
+LATER_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("nik", r"\b(?:nik|ktp|ektp|induk kependudukan|identitas|id card)\b"),
+    ("agency", r"\b(?:pengampu|binaan|pembina|opd|dinas|instansi|skpd|ukpd|pendamping)\b"),
+    ("product", r"\b(?:produk|product|komoditi|komoditas|dagangan|jualan|menu|barang|item"
+                r"|dijual)\b|\b(?:jenis|bidang|macam) (?:usaha|dagangan)\b|^jenis$"),
+    ("category", r"\b(?:kategori|klaster|sektor|kelompok|jenis umkm)\b"),
+    ("note", r"^(?:ket|ktr|keterangan|catatan|note|notes|remark|remarks|info|status)\b"),
+)  # fmt: skip
+TURNOVER = re.compile(
+    r"\b(?:oms[ez]t|omz[ea]t|omzett|omset|pendapatan|penjualan|penghasilan|pemasukan"
+    r"|perolehan|laku|revenue|sales|hasil (?:jual|penjualan|bazar)|nilai (?:jual|transaksi)"
+    r"|transaksi|uang masuk)\b"
+)
+TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\b")
+ONLY_TOTAL = re.compile(
+    r"^(?:grand )?(?:total|jumlah|jml)(?: total| keseluruhan| rp| rupiah| rp 000| idr)*$"
+)
+ORDINALS = {
+    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
+}  # fmt: skip
+DAY = re.compile(
+    r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|^h ?(\d{1,2})$|\bke (\d{1,2})\b"
+    rf"|\bhari ({'|'.join(ORDINALS)})\b"
+)
+DAY_OF_MONTH = re.compile(
+    r"\b(?:tgl|tanggal) (\d{1,2})\b"
+)  # 'Tgl 28', the month untold
+WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)\b")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+
+UNIT = re.compile(
+    r"\bx (?:rp )?1 000\b|\brp 000\b|\b(?:dalam |dlm )?(?:ribuan|ribu|jutaan|juta|rb)(?: rp| rupiah)?\b"
+    r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
+)
+
+NAMING = {"business", "owner", "name", "business_owner"}  # one of them makes a list
+AMOUNTS = {"turnover", "day", "total"}
+
+
+def day_number(header: str) -> int | None:
+    """The 2 of `Omset Hari ke-2`, `Hari II`, `H2`; None where no day is counted."""
+    found = DAY.search(plain(header))
+    if not found:
+        return None
+    told = next(part for part in found.groups() if part)
+    return ROMAN.get(told) or ORDINALS.get(told) or int(told)
+
+
+def day_of_month(header: str) -> int | None:
+    """The 28 of `Tgl 28` or `Omset tgl 28 Oktober`; None where no such day is told."""
+    found = DAY_OF_MONTH.search(plain(header))
+    return int(found[1]) if found else None
+
+
+def _naming(text: str) -> str:
+    """business, owner, business_owner or name, for a header that names somebody."""
+    rest, owners = re.subn(rf"\b(?:{OWNER_WORDS})\b", " ", text)
+    business = re.search(rf"\b(?:{BUSINESS_WORDS})\b", rest)
+    if owners:
+        return "business_owner" if business else "owner"
+    if business:
+        return "business"
+    return "name" if text.split()[:1] == ["nama"] and _only_small(rest) else ""
+
+
+def _only_small(text: str) -> bool:
+    return all(word in SMALL_WORDS for word in text.split())
+
+
+def _place(text: str) -> str:
+    ward = re.search(r"\b(?:kel|kelurahan|desa)\b", text)
+    district = re.search(r"\b(?:kec|kecamatan|wilayah|distrik)\b", text)
+    if ward and district:
+        return "ward_district"
+    return "ward" if ward else "district" if district else ""
+
+
+def _amount(text: str) -> str:
+    if DAY_OF_MONTH.search(text):
+        return "day"
+    if TURNOVER.search(text):
+        if day_number(text) is not None:
+            return "day"
+        return "total" if TOTAL.search(text) else "turnover"
+    if ONLY_TOTAL.match(text):
+        return "total"
+    return "day" if day_number(text) is not None or WEEKDAY.match(text) else ""
+
+
+def _first_fit(text: str, patterns: tuple[tuple[str, str], ...]) -> str:
+    return next((m for m, pattern in patterns if re.search(pattern, text)), "")
+
+
+def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
+    """The meaning of a header, '' where its words say nothing.
+
+    Meanings: number, business, owner, business_owner (both in one cell), name (of
+    which the table decides), nik, phone, address, ward, district, ward_district,
+    product, category, business_number, agency, turnover, day, total, transactions,
+    presence, note, sign, stall, other.
+    """
+    text = plain(header)
+    if learnt and text in learnt:
+        return learnt[text]
+    text = " ".join(UNIT.sub(" ", text).split()) or text
+    if not text or len(text) > 70:
+        return "number" if header.strip() == "#" else ""
+    named = text.startswith("nama ") or text == "nama"
+    if named and re.search(r"\bproduk|barang|jualan|menu\b", text):
+        brand = re.search(r"\b(?:merk|merek|brand|usaha|umkm)\b", text)
+        return "business" if brand else "product"
+    if named and (naming := _naming(text)):
+        return naming
+    return (
+        ("" if "alamat" in text else _place(text))
+        or _first_fit(text, PATTERNS)
+        or _amount(text)
+        or _first_fit(text, LATER_PATTERNS)
+        or _naming(text)
+    )

@@ -1,0 +1,185 @@
+"""Where the tables of a sheet are: their headers, rows, totals and titles.
+
+A sheet may hold several tables below or beside each other, a header again in the
+middle, blank and merely numbered rows, totals, and signatures at the end.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lapak.intake.attendance.columns import (
+    Header,
+    header_cells,
+    is_header,
+    might_be_header,
+    read_header,
+    segments,
+    settle_meanings,
+)
+from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import NAMING
+from lapak.intake.cells.dates import find_days
+from lapak.intake.cells.text import plain
+
+TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
+FOOTER = re.compile(
+    r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
+    r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
+    r"|koordinator|penanggung jawab|pendamping)\b"
+)
+SIGNED = re.compile(
+    r"^[a-z .]{3,30},? *\d{1,2} [a-z]+ \d{4}$"
+)  # 'Jakarta, 9 Oktober 2023'
+
+
+@dataclass(slots=True)
+class Block:
+    """One table as found: header, data rows, total rows, and the titles above it."""
+
+    header: Header
+    rows: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list)
+    follows: "Block | None" = None  # the table above, whose titles also hold here
+
+    @property
+    def last_row(self) -> int:
+        return max([self.header.last, *self.rows, *self.totals])
+
+
+def find_blocks(grid: Grid, learnt: Mapping[str, str] | None = None) -> list[Block]:
+    """Every table of a sheet, from the top, then from the left."""
+    headers = _headers(grid, learnt)
+    blocks: list[Block] = []
+    for number, header in enumerate(headers):
+        below = [h for h in headers[number + 1 :] if _share_columns(h, header)]
+        end = below[0].first - 1 if below else grid.height
+        above = [b for b in blocks if _share_columns(b.header, header)]
+        block = _read_block(grid, header, end)
+        before = above[-1] if above else None
+        if before and _goes_on(grid, before, block):
+            before.rows += block.rows
+            before.totals += block.totals
+            continue
+        top = before.last_row + 1 if before else 1
+        signed = [
+            r for r in grid.rows(top, header.first - 1) if before and is_footer(grid, r)
+        ]
+        start = signed[-1] + 1 if signed else top
+        block.titles = list(grid.rows(start, header.first - 1))
+        block.follows = before
+        blocks.append(block)
+    return [_settled(grid, block) for block in blocks if block.rows]
+
+
+def _settled(grid: Grid, block: Block) -> Block:
+    span = range(block.rows[0], block.rows[-1] + 1)
+    block.header = settle_meanings(grid, block.header, span)
+    return block
+
+
+def _share_columns(one: Header, other: Header) -> bool:
+    return bool(set(one.span) & set(other.span))
+
+
+def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
+    found: list[Header] = []
+    used = 0
+    for row in range(1, grid.height + 1):
+        if row <= used or not might_be_header(grid, row):
+            continue
+        meanings = header_cells(grid, row, learnt)
+        filled = grid.filled(row)
+        parts = [
+            part
+            for part in segments(meanings, filled)
+            if is_header({c: meanings[c] for c in part if c in meanings}, len(part))
+        ]
+        read = [read_header(grid, row, part, learnt) for part in parts]
+        found += read
+        used = max([used, *(header.last for header in read)])
+    return found
+
+
+def _read_block(grid: Grid, header: Header, end: int) -> Block:
+    block = Block(header)
+    over = False
+    for row in grid.rows(header.last + 1, end):
+        kind = row_kind(grid, header, row)
+        if kind == "total":
+            block.totals.append(row)
+        elif kind == "data" and not over:
+            block.rows.append(row)
+        elif kind == "footer" and block.rows:
+            over = True
+    return block
+
+
+def _goes_on(grid: Grid, before: Block, block: Block) -> bool:
+    """Is this only the header again, in the middle of the table before it?"""
+    if before.header.signature != block.header.signature:
+        return False
+    between = range(before.last_row + 1, block.header.first)
+    return not any(_tells_event(grid, row) for row in between)
+
+
+def _tells_event(grid: Grid, row: int) -> bool:
+    if is_footer(grid, row):
+        return False
+    line = " ".join(text for text in grid.texts(row) if text)
+    dated = any(isinstance(cell, date) for cell in grid.row(row))
+    return bool(line) and (
+        dated
+        or find_days(line, year=2000) is not None
+        or re.search(
+            r"bazar|bazaar|pameran|festival|gebyar|expo|lokasi|tempat", line.lower()
+        )
+        is not None
+    )
+
+
+def is_footer(grid: Grid, row: int) -> bool:
+    """A line of signatures and notes: place and date, titles, NIP."""
+    texts = [text for text in grid.texts(row) if text]
+    if not texts or len(texts) > 4:
+        return False
+    return any(
+        SIGNED.match(text.lower()) or re.match(r"(?:nip|nrk)\b", plain(text))
+        for text in texts
+    ) or all(FOOTER.search(plain(text)) for text in texts)
+
+
+def row_kind(grid: Grid, header: Header, row: int) -> str:
+    """blank, data, total, footer or other, for a row under a header."""
+    filled = grid.filled(row, header.span)
+    if not filled:
+        return "blank"
+    texts = {c: grid.text(row, c) for c in filled}
+    means = {c.index: c.meaning for c in header.columns}
+    told = {means.get(c, "") for c in filled}
+    evidence = told & {"nik", "phone"}
+    if not evidence and _says_total(header, texts):
+        return "total"
+    if not evidence and is_footer(grid, row):
+        return "footer"
+    if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
+        return "other"
+    weight = len([c for c in filled if means.get(c) not in {"number", "", "sign"}])
+    numbered = any(
+        c.meaning == "number" and texts.get(c.index, "").strip(". ").isdigit()
+        for c in header.columns
+    )
+    return "data" if weight >= 2 or numbered else "other"
+
+
+def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
+    """`JUMLAH` in a leading column, and no name of a business beside it."""
+    leading = [c for c in sorted(texts) if c < _first_amount(header)]
+    return bool(leading) and any(TOTAL.match(plain(texts[c])) for c in leading[:2])
+
+
+def _first_amount(header: Header) -> int:
+    amounts = header.of("turnover", "day", "total")
+    return amounts[0].index if amounts else header.columns[-1].index + 1

@@ -1,0 +1,287 @@
+"""What the titles of a table say of its bazaar: name, place, days, level."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lapak.domain.places.rules import Gazetteer
+from lapak.intake.cells.dates import Days, find_days
+from lapak.intake.cells.text import plain
+from lapak.intake.reading.workbook import Cell
+from lapak.intake.told import EventTold
+
+EVENT = re.compile(
+    r"\b(?:ba[zs]a+r|pameran|festival|gebyar|expo|pasar|fair|pesta|pekan|gelar|promosi"
+    r"|peringatan|perayaan|hut|ulang tahun|car free day|cfd|event|acara|kegiatan|jakpreneur)\b"
+)
+LIST = re.compile(
+    r"^(?:lampiran|rekap(?:itulasi)?|form(?:ulir)?|data|daftar|absen(?:si)?|presensi|laporan|lap|list)\b[\s:]*"
+    r"(?:(?:hadir|kehadiran|nama|peserta|tenant|pelaku usaha|umkm|omzet|omset|penjualan|pengisi|hasil|stan"
+    r"|stand|pedagang|dan|&|absensi|absen|harian|daftar|data)\b[\s:&]*)*",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"^(?:pemerintah|pemprov|pemkot|dinas|suku dinas|sudin|kota administrasi|jalan|jl|telp"
+    r"|satuan pelaksana|satpel|provinsi|dki jakarta|kecamatan|kelurahan)\b"
+)
+LABEL = re.compile(
+    r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
+    r"|(?:tempat|tmpt|tmp|tpt) ?/ ?(?:waktu|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
+    r"|bertempat di|dilaksanakan di|berlokasi di|alamat|venue"
+    r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|tanggal(?: (?:kegiatan|pelaksanaan|acara))?|tgl|waktu(?: pelaksanaan)?|pelaksanaan|dilaksanakan|pada tanggal|pada|periode|hari)\b"
+    r"\s*[:=\-–]?\s*(.*)$",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\b(?:halaman|lapangan|kantor|rusun|rusunawa|rptra|atrium|mal|mall|balai|area|puskesmas|gor"
+    r"|taman|aula|gedung|plaza|jalan|jl|pasar|masjid|stasiun|terminal|sekolah|kampus|silang|monas"
+    r"|jiexpo|stadion|ruko|lobby|lobi|parkir|rth|ruang|blok|apartemen)\b"
+)
+REVISED = re.compile(
+    r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|update|updated|koreksi|pembetulan)"
+    r"(?:[ _-]*(\d{1,2}))?\b|\b(?:v|ver|versi) ?(\d{1,2})\b"
+)
+CANCELLED = re.compile(
+    r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
+)
+NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+DAY_LABEL = r"(?:hari|tanggal|tgl|waktu|pelaksanaan|dilaksanakan|pada|periode)"
+WHERE = re.compile(
+    r"\b(?:bertempat di|berlokasi di|tempat|lokasi|di)\b\s*:?\s*(.{4,})$", re.IGNORECASE
+)
+PLACE_LABEL = (
+    r"(?:tempat|tmpt|tmp|tpt|lokasi|bertempat|dilaksanakan di|berlokasi|venue|alamat)"
+)
+GROUP = re.compile(r"^(?:kelompok|kategori|klaster|jenis|bagian|sesi|zona|blok)\b")
+
+
+@dataclass(slots=True)
+class _Found:
+    name: str = ""
+    other_name: str = ""  # a line that may be a name, with no word of an event in it
+    place: str = ""
+    days: Days | None = None
+    day: date | None = None
+    day_number: int | None = None
+
+
+FILLER = {
+    "daftar", "hadir", "peserta", "kegiatan", "acara", "pelaksanaan", "data", "rekap", "absensi", "tenant",
+    "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm", "ukm", "bazaar", "bazar", "produk",
+}  # fmt: skip
+
+
+def core(name: str) -> str:
+    """The words of a bazaar's name that tell it from others, in a fixed form."""
+    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", plain(name)))
+    return " ".join(word for word in text.split() if word not in FILLER)
+
+
+def file_title(path: str) -> str:
+    """A file's name as a title: no folders, no ending, no underscores."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = re.sub(r"\.(?:xlsx?|xlsm|ods|csv|tsv|txt)$", "", name, flags=re.IGNORECASE)
+    return re.sub(r"[_\s]+", " ", stem).strip()
+
+
+def revision_of(*titles: str) -> int:
+    """How new a list says it is: 0 says nothing, REVISI 1, REVISI 2 or v2: 2 …"""
+    newest = 0
+    for title in titles:
+        for found in REVISED.finditer(plain(title)):
+            told = found[1] or found[2]
+            newest = max(newest, int(told) if told else 1)
+    return newest
+
+
+def event_of(
+    lines: Sequence[Sequence[Cell]],
+    *,
+    sheet: str,
+    path: str,
+    places: Gazetteer,
+    year: int | None = None,
+) -> EventTold:
+    """The bazaar that a table is about, from its title lines, sheet and file name."""
+    found = _Found()
+    for cells in lines:
+        _read_line(found, cells, places, year)
+    found.name = found.name or found.other_name
+    _read_file_name(found, sheet, path, year)
+    texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
+    where = places.find_in(found.place) if found.place else None
+    named = places.find_in(f"{found.name} {sheet if places.district(sheet) else ''}")
+    district = ""
+    if where and (where.district or where.outside):
+        district = where.district or "outside"
+    elif named.district or named.outside:
+        district = named.district or "outside"
+    days = found.days
+    if days is None and found.day:
+        days = Days(found.day, found.day, (found.day,), weekday_conflict=False)
+    return EventTold(
+        name=found.name,
+        place=found.place,
+        level=level_of(found.name, district, outside=district == "outside"),
+        district=district,
+        opens=days.opens if days else None,
+        closes=days.closes if days else None,
+        day=found.day,
+        day_number=found.day_number,
+        cancelled=any(
+            CANCELLED.search(plain(t)) for t in [*texts, sheet, file_title(path)]
+        ),
+        revision=revision_of(file_title(path), sheet, *texts),
+    )
+
+
+def level_of(name: str, district: str, *, outside: bool) -> str:
+    """Who the bazaar is for, told by its name; where its name is silent, by its place.
+
+    Outside the city it is the province's. A district or ward in the name makes it
+    theirs, unless the name speaks of the whole city.
+    """
+    text = plain(name)
+    if outside or re.search(r"\b(?:provinsi|dki jakarta)\b", text):
+        return "provinsi"
+    if re.search(r"\btingkat kota\b|\bkota administrasi\b|\bwali ?kota\b", text):
+        return "kota"
+    if re.search(r"\b(?:kelurahan|kel)\b", text):
+        return "kelurahan"
+    if re.search(r"\b(?:kecamatan|kec)\b", text):
+        return "kecamatan"
+    return "kota"
+
+
+def _read_line(
+    found: _Found, cells: Sequence[Cell], places: Gazetteer, year: int | None
+) -> None:
+    texts = [str(c).strip() for c in cells if isinstance(c, str) and c.strip()]
+    told = [c for c in cells if c is not None and c != ""]
+    if not told:
+        return
+    line = " ".join(texts)
+    label = LABEL.match(line)
+    what = plain(label[1]) if label else ""
+    rest = label[2].strip(" :") if label else line
+    _read_days(found, told, line, year)
+    where = WHERE.search(rest) if label and re.match(DAY_LABEL, what) else None
+    if where:
+        found.place = found.place or _without_days(where[1], year)
+    if label and re.match(r"(?:nama|kegiatan|acara|event|judul)", what) and rest:
+        found.name = found.name or _without_days(rest, year)
+    elif label and re.match(PLACE_LABEL, what) and rest:
+        found.place = found.place or _without_days(rest, year)
+    elif not label:
+        _read_plain_line(found, line, places, year)
+
+
+def _read_days(
+    found: _Found, cells: Sequence[Cell], line: str, year: int | None
+) -> None:
+    days = find_days(list(cells), year=year)
+    numbered = NUMBERED.search(line)
+    if numbered:
+        told = numbered[1].lower()
+        found.day_number = ROMAN.get(told) or int(told)
+        if days and days.opens == days.closes:
+            found.day = days.opens
+            return
+    if days and (found.days is None or len(days.days) > len(found.days.days)):
+        found.days = days
+
+
+def _read_plain_line(
+    found: _Found, line: str, places: Gazetteer, year: int | None
+) -> None:
+    text = _without_days(line, year)
+    words = plain(text)
+    if not words or GROUP.match(words):
+        return
+    listed = LIST.match(text + " ")
+    name = text[listed.end() :].strip(" :-–") if listed and listed[0].strip() else text
+    words = plain(name)
+    if not words or (listed and listed[0].strip() and not core(name)):
+        return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
+    if _office_line(words):
+        return
+    if EVENT.search(words) and core(name) and not found.name:
+        found.name = name
+        return
+    placed = PLACE.search(words) or (found.name and _is_place(places, name))
+    if placed and not found.place:
+        found.place = name
+    elif not placed and not found.other_name:
+        found.other_name = name
+
+
+def _is_place(places: Gazetteer, text: str) -> bool:
+    where = places.find_in(text)
+    return bool(where.district or where.outside)
+
+
+def _office_line(words: str) -> bool:
+    return bool(OFFICE.match(words)) and not re.search(r"\bba[zs]a+r\b", words)
+
+
+MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
+DAYS = re.compile(
+    r"[(\[]?(?:\b(?:tgl|tanggal|hari|pada)\.?\s*:?\s*)?"
+    r"(?:\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai|dan)?[\s,&/\-–]*)*"
+    r"(?:\d{1,2}[\s.,&/\-–]*(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*)*\d{0,2}\s*"
+    rf"(?:{MONTH}\s*'?\d{{0,4}}|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}})[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def _without_days(text: str, year: int | None) -> str:
+    """A title without its dates: `BAZAR X, 3-4 Mei 2025` → `BAZAR X`."""
+    if find_days(text, year=year or 2000) is None:
+        return text.strip(" :,-–")
+    kept = text
+    for found in reversed(list(DAYS.finditer(text))):
+        if find_days(found[0], year=year or 2000) is not None or re.search(
+            r"\d", found[0]
+        ):
+            kept = kept[: found.start()] + " " + kept[found.end() :]
+    kept = re.sub(r"\s+(?:s\.?/?d\.?|sampai dengan|dan)\s*$", "", kept.strip())
+    return re.sub(r"\s{2,}", " ", kept).strip(" :,-–()")
+
+
+def _read_file_name(found: _Found, sheet: str, path: str, year: int | None) -> None:
+    title = file_title(path)
+    if found.days is None and found.day is None:
+        for text in (sheet, title):
+            found.days = found.days or (find_days(text, year=year) if text else None)
+    if not found.name:
+        for text in (sheet, title):
+            words = plain(text)
+            if EVENT.search(words):
+                found.name = _name_of_title(text, year)
+                break
+        else:
+            found.name = _name_of_title(title, year)
+
+
+def _name_of_title(title: str, year: int | None) -> str:
+    text = _without_days(title, year)
+    listed = LIST.match(text + " ")
+    if listed and listed[0].strip():
+        text = text[listed.end() :] or text
+    text = re.sub(
+        r"\b(?:revisi|rev|final|fix|copy of|salinan)\b.*$|\(\d+\)$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return text.strip(" :,-–()") or title
+
+
+def lines_of(rows: Iterable[Sequence[Cell]], first: int, last: int) -> list[list[Cell]]:
+    """The cells of title rows between two columns, blanks left out."""
+    return [
+        [c for c in list(cells)[first - 1 : last] if c not in (None, "")]
+        for cells in rows
+    ]

@@ -1,0 +1,275 @@
+"""A workbook of attendance lists, understood: tables, rows, bazaars, remarks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lapak.domain.places.rules import Gazetteer
+from lapak.intake.attendance.checks import rupiah, sums_by_column, zeros_too_many
+from lapak.intake.attendance.columns import Column
+from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.rows import TableReader, amount_columns
+from lapak.intake.attendance.tables import Block, find_blocks
+from lapak.intake.attendance.titles import event_of, lines_of
+from lapak.intake.cells.amounts import read_amount
+from lapak.intake.cells.text import column_letter, plain
+from lapak.intake.reading.workbook import Sheet, Workbook
+from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
+
+THOUSANDS = re.compile(
+    r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
+    r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
+)
+MILLIONS = re.compile(
+    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
+)
+SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
+SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
+
+
+def understand(
+    workbook: Workbook,
+    path: str,
+    *,
+    places: Gazetteer,
+    learnt: Mapping[str, str] | None = None,
+    year: int | None = None,
+) -> FileTold:
+    """Every attendance table of a workbook. No table found: kind `unknown`."""
+    told = FileTold("attendance")
+    for sheet in workbook.sheets:
+        tables, remarks = _sheet(sheet, path, places, learnt, year)
+        before = len(told.tables)
+        told.tables += tables
+        told.remarks += [
+            replace(r, table=None if r.table is None else r.table + before)
+            for r in remarks
+        ]
+    if all(table.summary for table in told.tables):
+        told.kind = "unknown"
+    return told
+
+
+def _sheet(
+    sheet: Sheet,
+    path: str,
+    places: Gazetteer,
+    learnt: Mapping[str, str] | None,
+    year: int | None,
+) -> tuple[list[TableTold], list[Remark]]:
+    whole = Grid(sheet)
+    tables: list[TableTold] = []
+    remarks: list[Remark] = []
+    events: dict[int, EventTold] = {}
+    for grid, block in _blocks(whole, learnt):
+        event = _event(grid, block, sheet.name, path, places, year)
+        if block.follows is not None:
+            event = inherit(event, events.get(id(block.follows)))
+        events[id(block)] = event
+        unit, guessed = unit_of(grid, block)
+        reader = TableReader(grid, block, sheet.name, event, places, unit)
+        rows = reader.read()
+        table = TableTold(
+            kind="attendance",
+            sheet=sheet.name,
+            header_row=block.header.first,
+            first_row=block.rows[0],
+            last_row=block.last_row,
+            columns=tuple(map(_column, block.header.columns)),
+            attendance=rows,
+            event=event,
+            hidden=sheet.hidden,
+            total_row=block.totals[-1] if block.totals else None,
+            unit=unit,
+        )
+        odd = reader.remarks + _checks(grid, block, table, reader.unit)
+        if guessed:
+            odd.append(_unit_guessed(table))
+        remarks += [replace(remark, table=len(tables)) for remark in odd]
+        tables.append(table)
+    if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
+        tables.append(_summary(sheet, whole))
+    return tables, remarks
+
+
+def _blocks(whole: Grid, learnt: Mapping[str, str] | None) -> list[tuple[Grid, Block]]:
+    """The tables of a sheet; each with the part of the sheet in which it stands.
+
+    Tables side by side are read each in its own part, if at least two parts have one.
+    """
+    apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
+    if sum(bool(blocks) for _, blocks in apart) >= 2:
+        return [(part, block) for part, blocks in apart for block in blocks]
+    return [(whole, block) for block in find_blocks(whole, learnt)]
+
+
+def _top(grid: Grid) -> str:
+    return " ".join(grid.text(row, 1) for row in grid.rows(1, 3))
+
+
+def _summary(sheet: Sheet, grid: Grid) -> TableTold:
+    """A sheet that repeats the sums of others: a table without rows, never counted."""
+    row = next((r for r in grid.rows(1, 20) if len(grid.filled(r)) >= 3), 1)
+    return TableTold(
+        "attendance",
+        sheet.name,
+        row,
+        row,
+        grid.height,
+        (),
+        hidden=sheet.hidden,
+        summary=True,
+    )
+
+
+def _column(column: Column) -> ColumnTold:
+    return ColumnTold(column.index, column.header, column.meaning, column.day)
+
+
+def _event(
+    grid: Grid,
+    block: Block,
+    sheet: str,
+    path: str,
+    places: Gazetteer,
+    year: int | None,
+) -> EventTold:
+    span = block.header.span
+    last = (
+        max(span[-1], *(len(grid.row(r)) for r in block.titles))
+        if block.titles
+        else span[-1]
+    )
+    beside = any(
+        grid.text(block.header.first, c) for c in range(span[-1] + 2, last + 1)
+    ) or any(grid.text(block.header.first, c) for c in range(1, span[0] - 1))
+    first, last = (span[0], span[-1]) if beside else (1, last)
+    rows = [grid.row(row) for row in block.titles]
+    lines = lines_of(rows, first, last)
+    event = event_of(lines, sheet=sheet, path=path, places=places, year=year)
+    if beside and not event.opens:
+        whole = event_of(
+            lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
+        )
+        event = inherit(event, whole)
+    days = [
+        c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}
+    ]
+    if not event.opens and days:
+        event = replace(event, opens=min(days), closes=max(days))
+    return event
+
+
+def inherit(event: EventTold, above: EventTold | None) -> EventTold:
+    """What a table does not say of its bazaar, the table above it on the sheet does."""
+    if above is None or (event.opens and above.opens and event.opens != above.opens):
+        return event
+    return replace(
+        event,
+        name=event.name or above.name,
+        place=event.place or above.place,
+        level=event.level or above.level,
+        district=event.district or above.district,
+        opens=event.opens or above.opens,
+        closes=event.closes or above.closes,
+    )
+
+
+def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
+    """(unit, guessed): 1000 where titles, headers or a note say `dalam ribuan`.
+
+    Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
+    meant; that is a guess, and asked about.
+    """
+    amounts = block.header.of("turnover", "day", "total")
+    last = block.last_row
+    near = [*block.titles, *range(last + 1, last + 5)]
+    texts = [c.header for c in amounts] + [
+        t for row in near for t in grid.texts(row) if t
+    ]
+    line = " | ".join(texts).lower()
+    if MILLIONS.search(line):
+        return 1_000_000, False
+    if any(THOUSANDS.search(t.lower()) for t in texts):
+        return 1000, False
+    told = [
+        value
+        for row in block.rows
+        for column in amounts
+        if (value := read_amount(grid.cell(row, column.index)).value)
+    ]
+    small = len(told) >= 5 and max(told) < SMALLEST
+    return (1000, True) if small else (1, False)
+
+
+def _unit_guessed(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "unit_guessed",
+        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remark]:
+    off_by, remarks = _totals(grid, block, table, unit)
+    for zero in zeros_too_many(table.attendance, off_by=off_by):
+        remarks.append(
+            Remark(
+                table.sheet,
+                zero.row,
+                "turnover_x10",
+                f"Mungkin kelebihan satu nol. {zero.reason}",
+                column_letter(zero.column),
+                grid.text(zero.row, zero.column),
+                needs_answer=True,
+                suggestion=f"set_turnover {zero.turnover}",
+                at_stake=zero.written - zero.written // 10,
+            )
+        )
+    return remarks
+
+
+def _totals(
+    grid: Grid, block: Block, table: TableTold, unit: int
+) -> tuple[dict[int, int], list[Remark]]:
+    """How far each total row is off, by column (0: all columns), and the remarks."""
+    off_by: dict[int, int] = {}
+    remarks: list[Remark] = []
+    sums = sums_by_column(table.attendance)
+    parts, totals = amount_columns(block.header.columns)
+    for row in block.totals[-1:]:
+        told = [
+            (column, written.value)
+            for column in [*parts, *totals]
+            if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
+            is not None
+        ]
+        for column, value in told:
+            whole = column in totals or len(told) == 1
+            sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
+            if whole:
+                sums_here.add(sum(sums.values()))
+            if value in sums_here:
+                continue
+            readable = max(sums_here)
+            off_by[0 if whole else column.index] = readable - value
+            if not remarks:
+                remarks.append(_mismatch(grid, table, row, column, value, readable))
+    return off_by, remarks
+
+
+def _mismatch(
+    grid: Grid, table: TableTold, row: int, column: Column, written: int, readable: int
+) -> Remark:
+    return Remark(
+        table.sheet,
+        row,
+        "total_mismatch",
+        f"Baris jumlah {rupiah(written)}, jumlah baris terbaca {rupiah(readable)}."
+        " Lapak memakai jumlah barisnya.",
+        column_letter(column.index),
+        grid.text(row, column.index),
+    )

@@ -1,0 +1,278 @@
+"""What a file says, into the database: tables, rows, cells, remarks.
+
+Nothing counts yet: every row is stored as set aside, and settling decides. The NIK
+goes in sealed (its raw text) and as keyed hashes, never as digits.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from lapak.domain.bazaars.actions import keep_attendance
+from lapak.domain.bazaars.models import Attendance, Outcome
+from lapak.domain.monitoring.actions import keep_visits
+from lapak.domain.monitoring.models import Finding, Visit, VisitOutcome
+from lapak.domain.online.actions import keep_products
+from lapak.domain.online.models import (
+    CuratedProduct,
+    LineOutcome,
+    OrderLine,
+    ToldEdition,
+)
+from lapak.domain.places.models import Outlet
+from lapak.domain.registry.actions import keep_mentions
+from lapak.domain.registry.models import Mention
+from lapak.domain.sales.models import DailySales
+from lapak.domain.sources.actions import ask, keep_tables
+from lapak.domain.sources.models import (
+    Question,
+    SourceColumn,
+    SourceFile,
+    SourceTable,
+)
+from lapak.domain.sources.secrecy import blind, seal
+from lapak.intake.cells.niks import mask
+from lapak.intake.cells.text import plain
+from lapak.intake.told import (
+    AttendanceRow,
+    CuratedRow,
+    FileTold,
+    MentionTold,
+    Remark,
+    TableTold,
+    VisitRow,
+)
+
+
+def keep_told(file: SourceFile, told: FileTold, *, year: int | None) -> None:
+    """Store all that a file says; `year` marks the bazaars of other years."""
+    tables = [_table(file, n, table, year) for n, table in enumerate(told.tables)]
+    keep_tables(tables, [[_column(c) for c in t.columns] for t in told.tables])
+    for table, said in zip(tables, told.tables, strict=True):
+        _keep_rows(table, said)
+    ask(file, [question(remark, tables) for remark in told.remarks])
+
+
+def _table(
+    file: SourceFile, number: int, told: TableTold, year: int | None
+) -> SourceTable:
+    event = told.event
+    return SourceTable(
+        file=file,
+        position=number,
+        kind=told.kind,
+        sheet=told.sheet[:120],
+        header_row=told.header_row,
+        first_row=told.first_row,
+        last_row=told.last_row,
+        total_row=told.total_row,
+        hidden=told.hidden,
+        summary=told.summary,
+        unit=told.unit,
+        name=event.name[:200],
+        place=event.place[:300],
+        level=event.level,
+        district=event.district,
+        opens=event.opens,
+        closes=event.closes or event.opens,
+        day=event.day,
+        day_number=event.day_number,
+        cancelled=event.cancelled,
+        revision=event.revision,
+        other_year=bool(year and event.opens and event.opens.year != year),
+    )
+
+
+def _column(told: object) -> SourceColumn:
+    from_told = asdict(told)  # type: ignore[call-overload]
+    return SourceColumn(
+        index=from_told["index"],
+        header=from_told["header"][:200],
+        meaning=from_told["meaning"] or "other",
+        day=from_told["day"],
+    )
+
+
+def question(remark: Remark, tables: Sequence[SourceTable] = ()) -> Question:
+    """A remark as a question, said of its file by the caller."""
+    return Question(
+        table=tables[remark.table] if remark.table is not None else None,
+        sheet=remark.sheet[:120],
+        row=remark.row,
+        column=remark.column,
+        kind=remark.kind,
+        value=remark.value[:300],
+        reason=remark.reason[:500],
+        needs_answer=remark.needs_answer,
+        suggestion=remark.suggestion[:60],
+        at_stake=remark.at_stake,
+        found_by="reading",
+    )
+
+
+def _keep_rows(table: SourceTable, told: TableTold) -> None:
+    if told.attendance:
+        _keep_attendance(table, told.attendance)
+    if told.curated or told.editions:
+        _keep_curated(table, told)
+    if told.lines:
+        keep_products([], [], _lines(table, told))
+    if told.visits:
+        _keep_visits(table, told.visits)
+
+
+def _keep_attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> None:
+    mentions = [_mention(table, row, row.mention) for row in rows]
+    keep_mentions(mentions)
+    attendance = [
+        Attendance(mention=mention, absent=row.absent, outcome=Outcome.SET_ASIDE)
+        for mention, row in zip(mentions, rows, strict=True)
+    ]
+    sales = [
+        DailySales(
+            mention=mention,
+            column=amount.column,
+            day=amount.day,
+            written=amount.written[:120],
+            said=amount.said,
+            told=amount.told,
+        )
+        for mention, row in zip(mentions, rows, strict=True)
+        for amount in row.amounts
+    ]
+    keep_attendance(attendance, sales)
+
+
+def _mention(
+    table: SourceTable, row: AttendanceRow | CuratedRow, told: MentionTold
+) -> Mention:
+    nik = told.nik
+    whole = nik.state == "whole"
+    return Mention(
+        table=table,
+        row=row.row,
+        hidden=row.hidden,
+        business_written=told.business[:200],
+        owner_written=told.owner[:200],
+        business_name=told.business[:200],
+        owner_name=told.owner[:200],
+        nik_sealed=seal(nik.written) if nik.written else None,
+        nik_state=nik.state,
+        nik=blind(nik.digits) if whole else "",
+        nik15=blind("15:" + nik.digits[:15])
+        if len(nik.digits) >= 15 and nik.state != "length"
+        else "",
+        phones=" ".join(told.phones)[:120],
+        phone_written=mask(told.phone_written)[:120],
+        address=mask(told.address)[:300],
+        ward_written=told.ward_written[:120],
+        district_written=told.district_written[:120],
+        told_ward=told.ward,
+        told_district=told.district,
+        product=told.product[:200],
+        business_number=told.business_number[:60],
+        agency=told.agency[:80],
+        note=mask(told.note)[:200],
+        print=row_print(row),
+    )
+
+
+def row_print(row: object) -> str:
+    """A print of all that a row says but where it stands; the NIK's digits hashed in."""
+    told = asdict(row)  # type: ignore[call-overload]
+    told.pop("row", None)
+    nik = told.get("mention", {}).get("nik")
+    if nik:
+        told["mention"]["nik"] = [blind(nik["written"]), nik["state"]]
+    text = json.dumps(told, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _keep_curated(table: SourceTable, told: TableTold) -> None:
+    mentions = [_mention(table, row, row.mention) for row in told.curated]
+    keep_mentions(mentions)
+    products = [
+        CuratedProduct(
+            mention=mention,
+            number=row.edition,
+            sku=row.sku[:60],
+            product=row.product[:300],
+            accepted=row.accepted,
+        )
+        for mention, row in zip(mentions, told.curated, strict=True)
+    ]
+    editions = [
+        ToldEdition(
+            table=table,
+            number=e.number,
+            name=e.name[:200],
+            opens=e.opens,
+            closes=e.closes,
+        )
+        for e in told.editions
+    ]
+    keep_products(products, editions, [])
+
+
+def _lines(table: SourceTable, told: TableTold) -> list[OrderLine]:
+    return [
+        OrderLine(
+            table=table,
+            row=line.row,
+            marketplace=told.marketplace,
+            order=line.order[:60],
+            line=line.line[:80],
+            product=line.product[:300],
+            sku=line.sku[:60],
+            status=line.status,
+            status_written=line.status_written[:80],
+            paid_at=line.paid_at,
+            quantity=line.quantity,
+            returned=line.returned,
+            unit_price=line.unit_price,
+            outcome=LineOutcome.SET_ASIDE,
+        )
+        for line in told.lines
+    ]
+
+
+def _keep_visits(table: SourceTable, rows: Sequence[VisitRow]) -> None:
+    outlets = [
+        Outlet(
+            kind=row.kind,
+            name=row.outlet[:200],
+            address=row.address[:300],
+            district_id=row.district or None,
+            ward_id=row.ward or None,
+            key=outlet_key(row),
+        )
+        for row in rows
+    ]
+    visits = [
+        Visit(
+            table=table,
+            row=row.row,
+            kind=row.kind,
+            told_district=row.district,
+            date=row.day,
+            date_written=row.day_written[:60],
+            officer=row.officer[:150],
+            outcome=VisitOutcome.SET_ASIDE,
+        )
+        for row in rows
+    ]
+    findings = [
+        [
+            Finding(type=kind, detail=row.detail[:300], follow_up=row.follow_up[:200])
+            for kind in row.findings
+        ]
+        for row in rows
+    ]
+    keep_visits(outlets, visits, findings)
+
+
+def outlet_key(row: VisitRow) -> str:
+    """An outlet is one by kind, name and address (or ward where no address is told)."""
+    where = plain(row.address) or row.ward or row.district
+    return f"{row.kind}|{plain(row.outlet)}|{where}"[:200]

@@ -1,0 +1,159 @@
+"""Order lines that count: the newest export's word, in an edition, with an owner."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from lapak.domain.online.rules import attribute, edition_of, outcome
+from lapak.intake.cells.text import plain
+from lapak.intake.settling.state import Books, CuratedState, EditionState, LineState
+
+
+def gather_editions(books: Books) -> None:
+    """The editions that lists tell of, each once, and the products curated for them.
+
+    A product belongs to the edition of its number; where several years have that
+    number, to that of its own list.
+    """
+    by_key: dict[tuple[int, int], EditionState] = {}
+    for table, edition in books.told_editions:
+        if table.counts:
+            by_key[edition.opens.year, edition.number] = edition
+    books.editions = sorted(by_key.values(), key=lambda e: (e.opens, e.number))
+    numbered: dict[int, list[EditionState]] = defaultdict(list)
+    for edition in books.editions:
+        numbered[edition.number].append(edition)
+    for product in books.curated:
+        told = numbered.get(product.number or 0, [])
+        product.edition = (
+            told[0] if len(told) == 1 and product.mention.table.counts else None
+        )
+
+
+def judge_lines(books: Books) -> None:
+    """Outcome, edition and business of every order line (rules 7 and 8)."""
+    newest = _newest(books.lines)
+    said = _said_products(books, newest)
+    curated = _curated(books)
+    asked: set[str] = set()
+    for line in newest:
+        line.edition = _edition(books, line)
+        line.outcome = outcome(line.status, line.quantity, line.returned, line.edition)
+        if books.verbs(line.table.id, line.row, "drop"):
+            line.outcome = "set_aside"
+        if line.outcome == "outside_edition":
+            _outside(books, line)
+        elif line.outcome == "counted":
+            _whose(books, line, curated, said, asked)
+    _no_dates(books, newest)
+
+
+def _newest(lines: list[LineState]) -> list[LineState]:
+    """The telling of each line that counts; the others are marked older."""
+    told: dict[tuple[str, str, str], LineState] = {}
+    for line in lines:
+        if not line.table.counts:
+            line.outcome = "set_aside"
+            continue
+        line.outcome = "older"
+        key = (line.marketplace, line.order, line.line)
+        if key not in told or _age(line) > _age(told[key]):
+            told[key] = line
+    return sorted(told.values(), key=lambda line: (line.table.id, line.row))
+
+
+def _age(line: LineState) -> tuple[datetime, datetime, int]:
+    file = line.table.file
+    return (file.made_on or file.received, file.received, line.id)
+
+
+def _edition(books: Books, line: LineState) -> EditionState | None:
+    return edition_of(line.paid_at, books.editions) if line.paid_at else None
+
+
+def _outside(books: Books, line: LineState) -> None:
+    if books.editions:
+        books.remark(
+            line.table, line.row, "outside_edition",
+            "Pesanan dibayar di luar tanggal edisi. Tidak dihitung.",
+            value=f"{line.paid_at:%d/%m/%Y %H:%M}" if line.paid_at else "",
+        )  # fmt: skip
+
+
+def _curated(books: Books) -> dict[int, list[CuratedState]]:
+    """The products that may be sold, by the identity of their edition."""
+    by_edition: dict[int, list[CuratedState]] = defaultdict(list)
+    for product in books.curated:
+        if product.accepted and product.mention.table.counts:
+            by_edition[id(product.edition) if product.edition else 0].append(product)
+    return by_edition
+
+
+def _said_products(books: Books, lines: list[LineState]) -> dict[str, str]:
+    """Product name → what a person said whose it is (for all lines of that name)."""
+    said: dict[str, str] = {}
+    for line in books.lines:
+        for answer in books.verbs(line.table.id, line.row, "attribute"):
+            said[plain(line.product)] = answer.value
+    return said
+
+
+def _whose(
+    books: Books,
+    line: LineState,
+    curated: dict[int, list[CuratedState]],
+    said: dict[str, str],
+    asked: set[str],
+) -> None:
+    """Attribute a counted line: SKU, then a person's word, then the product's name."""
+    key = plain(line.product)
+    here = curated.get(id(line.edition), []) + curated.get(0, [])
+    product, how = attribute(line.product, line.sku, here)
+    if how != "sku" and key in said:
+        line.cluster, line.business = find_business(books, said[key], here)
+        line.attributed_by = "said"
+        found = line.cluster is not None or line.business is not None
+    else:
+        line.cluster = product.mention.cluster if product else None
+        line.attributed_by = how
+        found = product is not None
+    if not found:
+        line.outcome = "unattributed"
+    if (not found or key in said) and key not in asked:
+        asked.add(key)
+        books.remark(
+            line.table, line.row, "product_unknown",
+            f"Produk “{line.product}” tidak ada di daftar kurasi. Milik usaha mana?",
+            value=line.product, needs_answer=True, at_stake=line.turnover,
+        )  # fmt: skip
+
+
+def find_business(
+    books: Books, value: str, here: list[CuratedState]
+) -> tuple[int | None, int | None]:
+    """(cluster, stored id) of a business by its id or any spelling of its name.
+
+    The edition's curated businesses come first, then every list.
+    """
+    if value.isdigit():
+        owned = [
+            m.cluster for m in books.mentions.values() if m.was_business == int(value)
+        ]
+        return (next((c for c in owned if c is not None), None), int(value))
+    wanted = plain(value)
+    everyone = [c.mention for c in here] + list(books.mentions.values())
+    for mention in everyone:
+        if mention.cluster is not None and plain(mention.business) == wanted:
+            return mention.cluster, None
+    return None, None
+
+
+def _no_dates(books: Books, lines: list[LineState]) -> None:
+    """Exports without any edition's dates: one question a file, not one a line."""
+    if books.editions or not lines:
+        return
+    for table in {line.table.id: line.table for line in lines}.values():
+        books.remark(
+            table, 1, "edition_unknown",
+            "Tanggal edisi belum diketahui. Ambil daftar kurasi yang memuat tanggal edisi.",
+            needs_answer=True,
+        )  # fmt: skip

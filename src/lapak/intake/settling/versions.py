@@ -1,0 +1,247 @@
+"""Which tables count, and which tables tell of one bazaar.
+
+A hidden, cancelled, superseded, undated or other year's table is set aside with its
+reason (counting rule 6). Tables of one name, place and days are one bazaar, be they
+on several sheets or in several files; another place is another bazaar.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from lapak.intake.attendance.titles import core
+from lapak.intake.cells.text import plain
+from lapak.intake.settling.state import AttendanceState, BazaarState, Books, TableState
+
+DRAFT = re.compile(
+    r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b"
+)
+DAY_SHEET = re.compile(
+    r"\b(?:hari|day|h) ?(?:ke)? ?\d|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
+    r"|^(?:tgl )?\d{1,2}(?: [a-z]+)?$"
+)
+SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
+
+
+def set_aside_by_itself(table: TableState) -> str:
+    """The reason that a table carries in itself not to count; '' = it counts."""
+    if table.summary:
+        return "summary_sheet"
+    if table.hidden or DRAFT.search(plain(table.sheet)):
+        return "hidden_sheet"
+    if table.cancelled:
+        return "cancelled"
+    if table.other_year:
+        return "other_year"
+    if table.kind == "attendance" and table.opens is None:
+        return "undated"
+    return ""
+
+
+REASONS = {
+    "hidden_sheet": "Lembar tersembunyi atau draf lama. Tidak dihitung.",
+    "summary_sheet": "Lembar rekap mengulang lembar lain. Tidak dihitung.",
+    "cancelled": "Bazar ini dibatalkan. Tidak dihitung.",
+    "other_year": "Bazar tahun lain. Tidak dihitung di tahun ini.",
+}
+
+
+def judge_tables(books: Books) -> None:
+    """Set aside what carries its reason in itself or was dropped by a person."""
+    for table in books.tables.values():
+        said = [
+            a.verb
+            for a in books.on_table.get(table.id, [])
+            if a.verb in ("drop", "count")
+        ]
+        table.set_aside = set_aside_by_itself(table)
+        if said:
+            dropped = said[-1] == "drop"
+            undated = table.set_aside == "undated"
+            table.set_aside = "dropped" if dropped else "undated" if undated else ""
+        if table.set_aside == "undated":
+            books.remark(
+                table, 1, "bazaar_undated",
+                "Tanggal bazar tidak ditemukan, jadi belum dihitung. Isi tanggalnya di halaman berkas.",
+                needs_answer=True,
+            )  # fmt: skip
+        elif table.set_aside in REASONS:
+            row = table.header_row if table.set_aside == "summary_sheet" else 1
+            books.remark(table, row, table.set_aside, REASONS[table.set_aside])
+
+
+def same_place(one: str, other: str) -> bool:
+    """Two places are one unless both are told and differ."""
+    if not one or not other:
+        return True
+    return fuzz.token_set_ratio(plain(one), plain(other)) >= 85
+
+
+def same_bazaar(one: TableState, other: TableState) -> bool:
+    """Do two tables that count tell of one bazaar?"""
+    if one.joined or other.joined:
+        return one.joined == other.joined
+    if not _days_meet(one, other):
+        return False
+    if one.district and other.district and one.district != other.district:
+        return False
+    names = core(one.name), core(other.name)
+    alike = names[0] == names[1] or fuzz.token_sort_ratio(*names) >= 92
+    return alike and same_place(one.place, other.place)
+
+
+def _days_meet(one: TableState, other: TableState) -> bool:
+    if (one.opens, one.closes) == (other.opens, other.closes):
+        return True
+    return (
+        one.file is other.file
+        and _is_day_sheet(one)
+        and _is_day_sheet(other)
+        and _next_day(one, other)
+    )
+
+
+def _is_day_sheet(table: TableState) -> bool:
+    return table.day_number is not None or bool(DAY_SHEET.search(plain(table.sheet)))
+
+
+def _next_day(one: TableState, other: TableState) -> bool:
+    if not (one.opens and one.closes and other.opens and other.closes):
+        return False
+    gap = max(one.opens, other.opens) - min(one.closes, other.closes)
+    return gap <= timedelta(days=1)
+
+
+def group_bazaars(books: Books) -> None:
+    """Put the attendance tables that tell of one bazaar together."""
+    tables = [t for t in books.tables.values() if t.kind == "attendance" and t.counts]
+    tables.sort(key=lambda t: t.id)
+    parent = {t.id: t.id for t in tables}
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            number = parent[number]
+        return number
+
+    for bucket in _by_month(tables).values():
+        for one, other in combinations(bucket, 2):
+            if same_bazaar(one, other):
+                first, second = sorted((root(one.id), root(other.id)))
+                parent[second] = first
+    groups: dict[int, list[TableState]] = defaultdict(list)
+    for table in tables:
+        groups[root(table.id)].append(table)
+    books.bazaars = [_bazaar(group) for group in groups.values()]
+    _tell_apart(books.bazaars)
+    books.bazaar_of = {t.id: b for b in books.bazaars for t in b.tables}
+
+
+def _by_month(tables: Iterable[TableState]) -> dict[tuple[int, int], list[TableState]]:
+    buckets: dict[tuple[int, int], list[TableState]] = defaultdict(list)
+    for table in tables:
+        days = {d for d in (table.opens, table.closes) if d}
+        for month in (
+            {(d.year, d.month) for d in days} if not table.joined else {(0, 0)}
+        ):
+            buckets[month].append(table)
+    return buckets
+
+
+def _bazaar(tables: Sequence[TableState]) -> BazaarState:
+    opens = min(t.opens for t in tables if t.opens)
+    closes = max(t.closes or t.opens or date.min for t in tables)
+    name = _commonest([t.name for t in tables if t.name])
+    place = _commonest([t.place for t in tables if t.place])
+    return BazaarState(
+        key=f"{opens}|{core(name)}|{plain(place)}"[:150],
+        name=name,
+        place=place,
+        level=_commonest([t.level for t in tables if t.level]) or "kota",
+        district=_commonest([t.district for t in tables if t.district]) or "outside",
+        opens=opens,
+        closes=max(opens, closes),
+        tables=list(tables),
+    )
+
+
+def _commonest(words: Sequence[str]) -> str:
+    """The word said most; of equals the one said first."""
+    return Counter(words).most_common(1)[0][0] if words else ""
+
+
+def _tell_apart(bazaars: Sequence[BazaarState]) -> None:
+    """Number bazaars whose keys are alike (a person split them)."""
+    seen: Counter[str] = Counter()
+    for bazaar in bazaars:
+        seen[bazaar.key] += 1
+        if seen[bazaar.key] > 1:
+            bazaar.key = f"{bazaar.key}#{seen[bazaar.key]}"
+
+
+# --- older and newer lists of one bazaar -------------------------------------------
+
+
+def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
+    return [
+        {m for m in (r.mention.nik, *r.mention.phones) if m}
+        | {plain(r.mention.business) + "|" + plain(r.mention.owner)}
+        for r in rows
+    ]
+
+
+def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) -> float:
+    """The share of the shorter list's rows that stand in the longer list too."""
+    short, long = sorted((_marks(one), _marks(other)), key=len)
+    if not short:
+        return 0.0
+    known = set().union(*long)
+    return sum(bool(marks & known) for marks in short) / len(short)
+
+
+def supersede(books: Books) -> None:
+    """Set aside the older of two lists of the same people at one bazaar.
+
+    The newer is the one that says so (REVISI, v2), else the one received later. Lists
+    of different days, or of different people, are parts of the bazaar and all count.
+    """
+    rows: dict[int, list[AttendanceState]] = defaultdict(list)
+    for row in books.attendance:
+        rows[row.mention.table.id].append(row)
+    for bazaar in books.bazaars:
+        for one, other in combinations(bazaar.tables, 2):
+            if one.set_aside or other.set_aside or not _could_replace(one, other):
+                continue
+            if overlap(rows[one.id], rows[other.id]) < SAME_LIST:
+                continue
+            older, newer, sure = _older(one, other)
+            if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
+                continue
+            older.set_aside = "superseded"
+            books.remark(
+                older, 1, "superseded",
+                f"Digantikan oleh {newer.file.path}: bazar yang sama, tidak dihitung dua kali.",
+                needs_answer=not sure,
+            )  # fmt: skip
+        bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
+    books.bazaars = [b for b in books.bazaars if b.tables]
+
+
+def _could_replace(one: TableState, other: TableState) -> bool:
+    if one.file is other.file:
+        return False
+    days = (one.day or one.day_number), (other.day or other.day_number)
+    return days[0] == days[1]
+
+
+def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:
+    """(older, newer, whether the lists themselves say so)."""
+    older, newer = sorted((one, other), key=_newness)
+    return older, newer, older.revision != newer.revision
+
+
+def _newness(table: TableState) -> tuple[int, datetime, int]:
+    return table.revision, table.file.received, table.id
