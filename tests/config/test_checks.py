@@ -108,5 +108,7 @@ def test_djangos_own_checks_find_nothing_behind_https(tmp_path):
         text=True,
         check=False,
     )
-    found = [line for line in told.stderr.splitlines() if "(" in line and "E002" not in line]
+    found = [
+        line for line in told.stderr.splitlines() if "(" in line and "E002" not in line
+    ]
     assert [line for line in found if line.startswith("?:")] == []

@@ -94,9 +94,7 @@ def test_an_entry_slipped_in_is_found(told, said, data):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_in_the_database_any_tampering_is_found(told, data):
-    told = [
-        Said(s.verb.replace("\0", ""), s.subject.replace("\0", "")) for s in told
-    ]
+    told = [Said(s.verb.replace("\0", ""), s.subject.replace("\0", "")) for s in told]
     Entry.objects.all().delete()
     Head.objects.all().delete()
     write_all(told, by="ratna")
