@@ -1,5 +1,6 @@
 """What every test stands on."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -17,7 +18,9 @@ def pytest_configure():
     for words in LOCALES.rglob("*.po"):
         compiled = words.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < words.stat().st_mtime:
-            polib.pofile(str(words)).save_as_mofile(str(compiled))
+            fresh = words.with_suffix(f".{os.getpid()}")
+            polib.pofile(str(words)).save_as_mofile(str(fresh))
+            fresh.replace(compiled)  # several processes may do so at once
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -26,11 +26,39 @@ VERBS: Final[dict[str, Promise]] = {
     "people.user_activated": gettext_lazy("%(who)s reopened the sign-in of %(what)s"),
     "people.password_set": gettext_lazy("%(who)s set the password of %(what)s"),
     "people.agency_added": gettext_lazy("%(who)s added the agency %(what)s"),
+    "bazaar.registered": gettext_lazy("%(who)s recorded the bazaar %(what)s"),
+    "bazaar.corrected": gettext_lazy("%(who)s corrected the bazaar %(what)s"),
+    "participation.recorded": gettext_lazy("%(who)s recorded participation %(what)s"),
+    "participation.removed": gettext_lazy("%(who)s removed participation %(what)s"),
+    "business.registered": gettext_lazy("%(who)s recorded the business %(what)s"),
+    "business.corrected": gettext_lazy("%(who)s corrected the business %(what)s"),
+    "business.joined": gettext_lazy("%(who)s joined the business %(what)s to another"),
+    "sales.corrected": gettext_lazy("%(who)s corrected the turnover of row %(what)s"),
+    "edition.registered": gettext_lazy("%(who)s recorded the online bazaar %(what)s"),
+    "edition.corrected": gettext_lazy("%(who)s corrected the online bazaar %(what)s"),
+    "edition.removed": gettext_lazy("%(who)s removed the online bazaar %(what)s"),
+    "decision.made": gettext_lazy("%(who)s decided about a row of %(what)s"),
+    "decision.taken_back": gettext_lazy(
+        "%(who)s took back a decision about a row of %(what)s"
+    ),
+    "header.learnt": gettext_lazy("%(who)s explained the header %(what)s"),
+    "file.taken_in": gettext_lazy("%(who)s took in the file %(what)s"),
+    "file.undone": gettext_lazy("%(who)s undid the file %(what)s"),
+    "file.replaced": gettext_lazy("%(who)s replaced the file %(what)s"),
+    "file.refused": gettext_lazy("%(who)s could not take in the file %(what)s"),
 }
 # What there is a journal of: its name, and the page that shows it.
 THINGS: Final[dict[str, tuple[Promise, str]]] = {
     "people.user": (gettext_lazy("user"), "people:user"),
     "people.agency": (gettext_lazy("agency"), ""),
+    "bazaars.bazaar": (gettext_lazy("bazaar"), "bazaars:bazaar"),
+    "bazaars.participation": (gettext_lazy("participation"), ""),
+    "registry.business": (gettext_lazy("business"), "businesses:business"),
+    "sales.dailysales": (gettext_lazy("turnover"), ""),
+    "online.onlinebazaar": (gettext_lazy("online bazaar"), ""),
+    "sources.sourcefile": (gettext_lazy("file"), "files:file"),
+    "sources.decision": (gettext_lazy("decision"), ""),
+    "sources.learntheader": (gettext_lazy("header"), ""),
 }
 FIELDS: Final[dict[str, Promise]] = {
     "username": gettext_lazy("Username"),
@@ -40,9 +68,27 @@ FIELDS: Final[dict[str, Promise]] = {
     "agency": gettext_lazy("Agency"),
     "is_active": gettext_lazy("May sign in"),
     "name": pgettext_lazy("of a thing", "Name"),
+    "place": gettext_lazy("Place"),
+    "level": gettext_lazy("Level"),
+    "opens": gettext_lazy("First day"),
+    "closes": gettext_lazy("Last day"),
+    "held": gettext_lazy("Took place"),
+    "turnover": gettext_lazy("Turnover"),
+    "owner": gettext_lazy("Owner"),
+    "ward": gettext_lazy("Ward"),
+    "product": gettext_lazy("Product"),
+    "alias_of": gettext_lazy("Same business as"),
+    "sheet": gettext_lazy("Sheet"),
+    "row": gettext_lazy("Row"),
+    "verb": gettext_lazy("Decision"),
+    "value": gettext_lazy("Value"),
+    "meaning": gettext_lazy("Meaning"),
+    "state": gettext_lazy("State"),
+    "kind": gettext_lazy("Kind"),
 }
+COMMAND: Final = "perintah"  # who did it, when a command did
 # Fields that name a thing, best first.
-NAMING: Final = ("username", "name", "business_name", "path", "text", "code")
+NAMING: Final = ("username", "name", "business_name", "path", "file", "text", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +139,7 @@ def tell(entry: Entry, names: Mapping[str, str]) -> Told:
 
 def whose(by: str, names: Mapping[str, str]) -> str:
     """What to call whoever did something; commands are told as such."""
-    kind, _sep, name = by.partition(":")
-    if kind == "terminal" and name:
-        return _("%(name)s at the command line") % {"name": name}
-    return names.get(by, by)
+    return _("The command line") if by == COMMAND else names.get(by, by)
 
 
 def thing(subject: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -60,7 +60,7 @@ def user(request: SignedInRequest, user_id: int) -> HttpResponse:
 def add(request: SignedInRequest) -> HttpResponse:
     """Let somebody sign in."""
     _only_managers(request)
-    form = NewUserForm(request.POST or None)
+    form = NewUserForm(_sent(request))
     if form.is_valid():
         with errors_on(form):
             password = form.cleaned_data["password"]
@@ -76,7 +76,7 @@ def change(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Put right what is known about somebody."""
     _only_managers(request)
     person = user_for(request.user, user_id)
-    form = AccountForm(request.POST or None, user=person)
+    form = AccountForm(_sent(request), user=person)
     if form.is_valid():
         with errors_on(form):
             person = change_user(person, form.said(), by=_me(request))
@@ -93,7 +93,7 @@ def password(request: SignedInRequest, user_id: int) -> HttpResponse:
     """Give somebody a new password who forgot the old one."""
     _only_managers(request)
     person = user_for(request.user, user_id)
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(_sent(request))
     if form.is_valid():
         with errors_on(form):
             set_password(person, form.cleaned_data["password"], by=_me(request))
@@ -142,6 +142,11 @@ def _may_manage(request: SignedInRequest) -> bool:
 def _only_managers(request: SignedInRequest) -> None:
     if not _may_manage(request):
         raise PermissionDenied
+
+
+def _sent(request: SignedInRequest) -> QueryDict | None:
+    """What was sent; an empty form was sent too, and has mistakes to show."""
+    return request.POST if request.method == "POST" else None
 
 
 def _me(request: SignedInRequest) -> str:

@@ -1,0 +1,75 @@
+"""`lapak serve`: the web server. One process writes to SQLite, two to PostgreSQL."""
+
+import argparse
+import socket
+import sys
+
+from django.core.checks import ERROR, run_checks
+from django.db import connection, connections
+from granian import Granian
+from granian.constants import Interfaces
+
+from lapak.jobs.trouble import CannotDo
+
+TARGET = "lapak.config.wsgi:application"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Where it listens."""
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ALAMAT",
+        help="alamat yang didengar (biasanya 127.0.0.1: hanya komputer ini)",
+    )
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="NOMOR", help="biasanya 8000"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until somebody stops it."""
+    check_start()
+    _require_free(args.host, args.port)
+    workers, threads = manners(connection.vendor)
+    connections.close_all()  # the workers open their own
+    sys.stderr.write(f"Lapak berjalan di http://{args.host}:{args.port}\n")
+    sys.stderr.write("Hentikan dengan Ctrl-C.\n")
+    Granian(
+        TARGET,
+        address=args.host,
+        port=args.port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        log_enabled=False,
+    ).serve()
+    sys.stderr.write("Lapak berhenti.\n")
+    return 0
+
+
+def manners(vendor: str) -> tuple[int, int]:
+    """Workers and threads of each: SQLite has one writer, so it gets one process."""
+    return (1, 4) if vendor == "sqlite" else (2, 4)
+
+
+def check_start() -> None:
+    """Raise CannotDo with every reason not to start."""
+    found = run_checks(tags=["lapak"], include_deployment_checks=True)
+    reasons = [f"{one.msg} {one.hint}" for one in found if one.level >= ERROR]
+    if reasons:
+        raise CannotDo("\n".join(reasons))
+
+
+def _require_free(host: str, port: int) -> None:
+    """Raise CannotDo when nobody can listen there."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        with socket.socket(found[0][0], socket.SOCK_STREAM) as one:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind(found[0][4])
+    except (OSError, OverflowError) as taken:
+        raise CannotDo(
+            f"Alamat {host}:{port} tidak bisa dipakai. Mungkin Lapak sudah berjalan; "
+            "kalau tidak, pilih nomor lain dengan --port."
+        ) from taken

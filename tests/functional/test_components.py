@@ -1,0 +1,70 @@
+"""The page of components in a browser: the look itself."""
+
+import pytest
+
+from tests.functional.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.browser
+
+NARROWEST = {"width": 320, "height": 640}  # 1280 px at 400 %: WCAG 1.4.10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_wrong(open_page, officer, violations, picture, scheme, size):
+    page = open_page("/komponen/", user=officer, size=size, scheme=scheme)
+    page.reload()  # the font is optional: the second visit has it
+    picture(page, f"komponen-{size['width']}-{scheme}")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_a_narrow_screen(open_page, officer, scheme):
+    page = open_page("/komponen/", user=officer, size=NARROWEST, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_font_of_the_look_is_there(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    page.evaluate("document.fonts.load('16px \"Plus Jakarta Sans\"')")
+    assert page.evaluate("document.fonts.check('16px \"Plus Jakarta Sans\"')")
+
+
+def test_a_slash_goes_to_the_search_field(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+
+
+def test_j_and_k_go_down_and_up_the_rows(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    focused = "document.activeElement.textContent"
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == "Kue Wahyu"
+    page.keyboard.press("k")
+    assert page.evaluate(focused) == "Dapur Pak Usman"
+
+
+def test_the_first_tab_stop_skips_to_the_content(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "lewati"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "isi"
+
+
+def test_dark_can_be_chosen_and_is_remembered(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    page.get_by_role("button", name="gelap").click()
+    page.reload()
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(16, 23, 22)"
+
+
+def test_the_language_can_be_changed(open_page, officer):
+    page = open_page("/komponen/", user=officer)
+    assert page.get_by_role("heading", level=1).text_content() == "Komponen"
+    page.get_by_role("button", name="English").click()
+    assert page.get_by_role("heading", level=1).text_content() == "Components"
