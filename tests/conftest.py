@@ -1,26 +1,10 @@
 """What every test stands on."""
 
-import os
-from pathlib import Path
-
-import polib
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
 from lapak.domain.sources.secrecy import ensure_keyring
-
-LOCALES = Path(__file__).resolve().parents[1] / "src" / "lapak" / "locale"
-
-
-def pytest_configure():
-    """Pages speak Indonesian in tests too, with or without `make messages` before."""
-    for words in LOCALES.rglob("*.po"):
-        compiled = words.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < words.stat().st_mtime:
-            fresh = words.with_suffix(f".{os.getpid()}")
-            polib.pofile(str(words)).save_as_mofile(str(fresh))
-            fresh.replace(compiled)  # several processes may do so at once
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -46,9 +46,24 @@ def test_j_and_k_go_down_and_up_the_rows(open_page, officer):
     assert page.evaluate(focused) == "Dapur Pak Usman"
 
 
-def test_the_first_tab_stop_skips_to_the_content(open_page, officer):
+def test_a_part_can_be_swapped_and_takes_the_focus(open_page, officer):
     page = open_page("/komponen/", user=officer)
-    page.evaluate("document.activeElement.blur()")
+    page.evaluate(
+        """() => htmx.ajax("GET", "/jejak/", {target: "#kabar", select: "h1"})
+          .then(() => document.querySelector("#kabar h1").textContent)"""
+    )
+    assert page.locator("#kabar h1").text_content() == "Jejak"
+    page.evaluate(
+        """() => {
+          document.querySelector("#kabar").innerHTML = "<p data-fokus>Sudah.</p>";
+          htmx.trigger("#kabar", "htmx:afterSettle", {});
+        }"""
+    )
+    assert page.evaluate("document.activeElement.textContent") == "Sudah."
+
+
+def test_the_first_tab_stop_skips_to_the_content(open_page, officer):
+    page = open_page("/jejak/", user=officer)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "lewati"
     page.keyboard.press("Enter")

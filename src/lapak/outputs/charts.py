@@ -20,7 +20,10 @@ from lapak.shared.money import grouped, millions
 
 Unit = Literal["rupiah", "count"]
 
-_WIDTH, _HEIGHT = 684, 142  # px at full size; the drawing shrinks with its column
+_HEIGHT = 142  # px, of the highest bar; text above and below comes on top of it
+_ABOVE, _BELOW = 22, 26
+_STEP = 57  # px from bar to bar: twelve months fill the column of a page
+_LETTER = 8  # px, a wide letter of the text under a bar
 _DRAWING: Final = Lock()  # the converter is one machine inside the process
 
 # Colours that nothing else uses stand for classes until the drawing is done.
@@ -32,10 +35,9 @@ _CLASSES: Final = {
     "#000005": "kuat",  # text of the bar that is chosen
 }
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-# As font and colour come from the stylesheet; the size is set by the viewBox.
+# Font and size of text come from the stylesheet, the frame from `_drawn`.
 _NOT_OURS: Final = re.compile(
-    r' (?:xmlns:xlink|version|width|height|font-family|font-size|font-weight)="[^"]*"'
-    r'(?=[^<]*>)|<path class="(?:fore|back)ground"[^>]*/>'
+    r' (?:font-family|font-size|font-weight)="[^"]*"(?=[^<]*>)|<path class="(?:fore|back)ground"[^>]*/>'
 )
 
 
@@ -92,11 +94,20 @@ Bar = tuple[str, int, str, bool]  # name under it, size, text over it, highlight
 def _drawn(bars: tuple[Bar, ...], title: str) -> str:
     svg = _NOT_OURS.sub("", _svg(_specification(bars)))
     for colour, name in _CLASSES.items():
-        replacement = f'class="{name}"' if name else ""
-        svg = re.sub(f'(?:fill|stroke)="{colour}"', replacement, svg)
+        replacement = f' class="{name}"' if name else ""
+        svg = re.sub(f' (?:fill|stroke)="{colour}"', replacement, svg)
+    width, height = _width(bars), _ABOVE + _HEIGHT + _BELOW
     # One picture with one name; the numbers stand in the table beside it.
-    picture = f'<svg class="g perbulan" role="img" aria-label="{escape(title)}"'
-    return re.sub(r'<svg [^>]*class="marks"', picture, svg, count=1)
+    frame = (
+        f'<svg class="g" role="img" aria-label="{escape(title)}" '
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+    )
+    return frame + svg[svg.index(">") + 1 :]
+
+
+def _width(bars: tuple[Bar, ...]) -> int:
+    longest = max(max(len(name), len(text)) for name, _, text, _ in bars)
+    return len(bars) * max(_STEP, longest * _LETTER)
 
 
 def _svg(specification: dict[str, Any]) -> str:
@@ -105,13 +116,13 @@ def _svg(specification: dict[str, Any]) -> str:
 
 
 def _specification(bars: tuple[Bar, ...]) -> dict[str, Any]:
-    highest = max((amount for _, amount, _, _ in bars), default=0)
-    step = _WIDTH / len(bars)
+    highest = max(amount for _, amount, _, _ in bars)
+    width = _width(bars)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": _WIDTH,
+        "width": width,
         "height": _HEIGHT,
-        "padding": {"left": 0, "right": 0, "top": 22, "bottom": 2},
+        "padding": {"left": 0, "right": 0, "top": _ABOVE, "bottom": _BELOW},
         "autosize": "none",
         "background": None,
         "config": {"view": {"stroke": None}, "aria": False},
@@ -136,7 +147,7 @@ def _specification(bars: tuple[Bar, ...]) -> dict[str, Any]:
             },
         },
         "layer": [
-            _layer("bar", "#000001", "#000002", width=min(36, step * 0.6)),
+            _layer("bar", "#000001", "#000002", width=36),
             _layer("text", "#000005", "#000004", field="text", dy=-8, fontSize=13),
             _layer(
                 "text",
@@ -151,7 +162,7 @@ def _specification(bars: tuple[Bar, ...]) -> dict[str, Any]:
                 "mark": {"type": "rule", "aria": False, "color": "#000003"},
                 "encoding": {
                     "x": {"value": 0},
-                    "x2": {"value": _WIDTH},
+                    "x2": {"value": width},
                     "y": {"value": _HEIGHT + 0.5},
                 },
             },
@@ -182,7 +193,7 @@ PLACED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One district: its value, and how dark its tile is, from 1 to 4."""
+    """One district: its value, and how dark its tile is: 0 for nothing, then 1 to 4."""
 
     code: str
     name: str
@@ -211,7 +222,7 @@ def tile_map(
 
 
 def _shade(value: int, highest: int) -> int:
-    """1 to 4, each a quarter of the highest value; nothing is as light as little."""
-    if value <= 0 or highest <= 0:
-        return 1
+    """Which quarter of the highest value this is; 0 for nothing."""
+    if value <= 0:
+        return 0
     return min(4, 1 + (value * 4 - 1) // highest)

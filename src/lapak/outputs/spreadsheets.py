@@ -27,7 +27,7 @@ def _written(cell: Cell) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return cell.isoformat(sep=" ", timespec="minutes")
+        return cell.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
     if isinstance(cell, date):
         return cell.isoformat()
     return harmless(cell) if isinstance(cell, str) else cell
@@ -43,7 +43,8 @@ class _Echo:
 def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     """The lines of a CSV file (comma, UTF-8 with its mark), one after another.
 
-    Amounts are plain whole numbers, days are written 2023-03-25, nothing is empty text.
+    Amounts are plain whole numbers, days are written 2023-03-25, nothing is
+    empty text. Moments lose their time zone: give local ones.
     """
     writer = csv.writer(_Echo())
     yield _BYTE_ORDER_MARK + writer.writerow([_written(cell) for cell in headings])

@@ -29,7 +29,7 @@ def short(number: int) -> str:
     sign, size = (MINUS if number < 0 else ""), abs(number)
     for unit, name in _SHORT:
         # 999.950 would round to '1.000,0 rb': the larger unit takes it over
-        if size >= unit - unit // 2_000:
+        if size >= unit - unit // 20_000:
             tenths = (size * 10 + unit // 2) // unit
             whole, tenth = divmod(tenths, 10)
             decimal = f",{tenth}" if tenth else ""

@@ -6,10 +6,11 @@ key, with `-` before it for the other way round), `halaman`, `per`, `unduh` (csv
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
@@ -139,8 +140,8 @@ def narrowed(
             rows = one.narrow(rows, value)
     wanted = _order(table, request)
     column = next(c for c in table.columns if c.key == wanted.removeprefix("-"))
-    sign = "-" if wanted.startswith("-") else ""
-    return rows.order_by(*(_turned(sign, name) for name in column.order), "pk")
+    downwards = wanted.startswith("-")
+    return rows.order_by(*(_ordering(name, downwards) for name in column.order), "pk")
 
 
 def shown(
@@ -190,19 +191,26 @@ def download(
 
 def _exported(table: Table[M], rows: "QuerySet[M, Any]") -> Iterator[list[Cell]]:
     for row in rows.iterator(chunk_size=1000):
-        yield [_local(column.value(row)) for column in table.columns]
+        yield [_told(column, row) for column in table.columns]
 
 
-def _local(cell: Cell) -> Cell:
-    """Moments are told by the office's clock."""
-    return localtime(cell) if isinstance(cell, datetime) and is_aware(cell) else cell
+def _told(column: Column[M], row: M) -> Cell:
+    """The value by the office's clock; of a moment in a column of days, the day."""
+    cell = column.value(row)
+    if not isinstance(cell, datetime):
+        return cell
+    local = localtime(cell) if is_aware(cell) else cell
+    return local.date() if column.kind == "day" else local
 
 
-def _turned(sign: str, name: str) -> str:
-    """A field in the wanted direction; one written with `-` turns the other way."""
-    if not sign:
-        return name
-    return name[1:] if name.startswith("-") else f"-{name}"
+def _ordering(name: str, downwards: bool) -> OrderBy:
+    """One field in the wanted direction; a name with `-` in front turns the other way.
+
+    What is unknown comes last both ways, on every database.
+    """
+    turned = name.startswith("-") != downwards
+    known = F(name.removeprefix("-"))
+    return known.desc(nulls_last=True) if turned else known.asc(nulls_last=True)
 
 
 def _order(table: Table[M], request: HttpRequest) -> str:
@@ -224,11 +232,8 @@ def _heading(column: Column[M], order: str) -> Heading:
 
 
 def _shown_cell(column: Column[M], row: M) -> ShownCell:
-    value = _local(column.value(row))
-    if column.kind == "day" and isinstance(value, datetime):
-        value = date(value.year, value.month, value.day)
     return ShownCell(
-        value,
+        _told(column, row),
         column.kind,
         column.is_number,
         column.heads_row,
