@@ -17,6 +17,7 @@ WIB = ZoneInfo("Asia/Jakarta")
 _SERIALS = (40_000, 60_000)  # 2009 to 2064, as Excel counts days
 _EXCEL_BEGINS = date(1899, 12, 30)
 _LONGEST = 400  # days; a longer span is no bazaar
+_OVER_NEW_YEAR = 92  # days; longer, and the dates stand in the wrong order
 
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\s?/\s?([0-9]{1,2})")
 _MOMENT = re.compile(
@@ -174,18 +175,20 @@ def _dated(parts: list[_Part], year: int | None) -> list[tuple[date, str]]:
     """The parts as dates with what joins them; empty where one of them is impossible."""
     dated: list[tuple[date, str]] = []
     told = any(part.year for part in parts)
-    for index, part in enumerate(parts):
+    for part in parts:
         before = dated[-1][0] if dated else None
         day = _date(
             part.day, part.month, part.year or (before.year if before else year)
         )
-        if day is None:
-            return []
-        if before and day < before and not (told and part.year):
-            day = _date(part.day, part.month, day.year + 1)
-        elif before and day < before and index == 1:
-            # '30 Desember - 1 Januari 2024': the year is that of the last day
-            dated[0] = (before.replace(year=before.year - 1), "")
+        if before and day and day < before:
+            # over New Year: '30 Desember - 1 Januari 2024' has the year of its last day
+            if told and part.year:
+                before = _date(before.day, before.month, day.year - 1)
+                dated[-1] = (before or day, dated[-1][1])
+            else:
+                day = _date(part.day, part.month, before.year + 1)
+            if not before or not day or (day - before).days > _OVER_NEW_YEAR:
+                return []
         if day is None:
             return []
         dated.append((day, part.joined))
@@ -216,7 +219,7 @@ def read_datetime(cell: Cell) -> datetime | None:
     if not isinstance(cell, str | date):
         return None
     found = _MOMENT.fullmatch(clean(cell).casefold())
-    day = read_date(found["day"]) if found else None
+    day = read_date(found["day"]) if found and ":" not in found["day"] else None
     if day is None or found is None:
         return None
     hour, minute, second = (

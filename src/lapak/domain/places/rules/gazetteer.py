@@ -127,7 +127,7 @@ class Gazetteer:
         """The words that may be the name: those behind 'Kec.', else each part's."""
         named, rest = list[Words](), list[Words]()
         for part in _PARTS.split(text):
-            line = plain(part).replace(self._here, " ")
+            line = plain(part).removesuffix(self._here)
             mark = wanted.search(line)
             # cut at the other mark, and at a second one of the same kind
             name = wanted.split(line, maxsplit=1)[-1] if mark else line
@@ -182,7 +182,7 @@ class Gazetteer:
         A name that a district and a ward share is the district's, unless 'Kelurahan'
         stands before it. Slips are allowed in long names only.
         """
-        words = list(words_of(line.replace(self._here, " ")))
+        words = list(words_of(line))
         for size, start in _windows(tuple(words)):
             some = tuple(words[start : start + size])
             if "" in some:
