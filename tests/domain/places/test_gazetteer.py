@@ -92,7 +92,7 @@ def test_a_ward_is_known_by_its_spellings(text, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", "Duri", "Meruya", "Kedoya", "Kembangan", "Cengkareng", "K. Utara", "Bogor",
+    ["", "-", "Duri", "Meruya", "Kedoya", "Kembangan", "Cengkareng", "K. Utara", "Keroyx Utara", "Bogor",
      "Sukabumi", "Kapuk Muara", "Tomang / Slipi", "31.73.05.9999", "3173", "Kec. Tambora"],
 )  # fmt: skip
 def test_what_names_no_one_ward_gives_none(text):
