@@ -103,7 +103,7 @@ def _skipped(path: Path) -> bool:
 
 def office_places() -> Gazetteer:
     """The gazetteer of the office's city with the spellings that it has learnt."""
-    return gazetteer(settings.CITY, Spelling.objects.values_list("text", "code"))
+    return gazetteer(settings.CITY, tuple(Spelling.objects.values_list("text", "code")))
 
 
 def learnt_headers() -> dict[str, str]:

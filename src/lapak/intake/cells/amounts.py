@@ -1,165 +1,182 @@
-"""Amounts of rupiah as offices write them, and the words that stand in for them.
+"""Turnover cells: rupiah in every form an office writes them, and words instead.
 
-Counting rule 3: '-', libur, nihil, 0 … took part, sold nothing; blank or unreadable:
-took part, unknown. Nothing is guessed: what can be read two ways is unreadable.
+An amount is read only where one reading is possible; anything else is `unreadable`, to
+be asked about. Decisions that aren't obvious:
+- 'Rp200.000 + Rp150.000' is the sum; a sum with its own result must agree with it;
+- '500 rb/hari' is unreadable: a cell doesn't know how many days it stands for;
+- '1,5' without 'jt' or 'rb' is unreadable; so are fractions, ranges, negative amounts;
+- '±500rb', 'kurang lebih 500rb' and '500rb lebih' are 500.000: nothing better is known;
+- in a column 'dalam ribuan' a number is thousands, unless it says itself that it is
+  rupiah in full: 'rb' or 'jt', 100.000 or more, or 'Rp 10.000' and more with its dots.
 """
 
+import math
 import re
 from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from decimal import ROUND_HALF_UP, Decimal
 
-from lapak.intake.cells.text import clean, plain
-from lapak.intake.reading.workbook import Cell
+from lapak.intake.cells.absence import is_absent
+from lapak.intake.cells.number_words import number_in_words
+from lapak.intake.cells.text import Cell, clean, plain
+
+__all__ = ["AmountRead", "is_absent", "read_amount"]
 
 
 @dataclass(frozen=True, slots=True)
 class AmountRead:
-    """`said`: amount, nothing, unreadable or blank; `value`: whole rupiah or None."""
+    """`said` is amount, nothing (0), unreadable or blank (both None); whole rupiah."""
 
     said: str
     value: int | None
 
 
-BLANK = AmountRead("blank", None)
-UNREADABLE = AmountRead("unreadable", None)
-NOTHING = AmountRead("nothing", 0)
+_BLANK = AmountRead("blank", None)
+_UNREADABLE = AmountRead("unreadable", None)
+_NOTHING = AmountRead("nothing", 0)
 
-NOTHING_WORDS = re.compile(
-    r"^(?:libur|nihil|nol|kosong|zonk|tutup|tdk|tidak ada|tdk ada|t ada|ga ada|gak ada|nggak ada|belum laku|blm laku|"
-    r"(?:tidak|tdk|tak|ga|gak|nggak|enggak|tdak) (?:jualan|berjualan|jual|dagang|buka|laku|ada (?:penjualan|transaksi|"
-    r"omset|omzet|pembeli)|terjual)|(?:belum|blm) ada (?:penjualan|transaksi|pembeli|yang beli)|"
-    r"tanpa (?:penjualan|omset|omzet)|off|sepi|0 rupiah|rp 0)\b.*$|^rp$"
+_LARGEST = 1_000_000_000_000  # rupiah; more is a NIK or a phone number
+_IN_FULL = 100_000  # in thousands this would be 100 million at one stall
+_IN_FULL_WITH_RP = 10_000
+
+_NO = "(?:tidak|tdk|tak|td|gak|ga|nggak|ngga|g|belum|blm|blom|tanpa|no|nol|zero)"
+_SALE = (
+    "(?:penjualan|jualan|jual|berjualan|jualn|laku|terjual|omset|omzet|transaksi|pembeli"
+    "|pemasukan|pendapatan|pemasukkan|buka|dagang|berdagang|sales)"
 )
-WRITTEN_OUT = 100_000
-DASHES = re.compile(r"^[-–—−_=.]+$")
-ABSENT = re.compile(
-    r"\b(?:tidak|tdk|tak|ga|gak|nggak|enggak|tidk) (?:hadir|datang|ikut|jadi ikut|jadi hadir|mengikuti|masuk)\b"
-    r"|\bbatal(?:kan)?\b|\bcancel(?:led)?\b|\babsen\b|\balpa\b|\bmangkir\b|\bmengundurkan diri\b|\bmundur\b"
-    r"|\btidak jadi\b|\btdk jadi\b|\bno show\b|\bjadi tidak\b"
+_NOTHING_SAID = re.compile(
+    f"(?:nol|nihil|nil|kosong|zero|{_NO} (?:ada )?(?:yang )?{_SALE}(?: sama sekali)?"
+    "|(?:tidak|tdk|tak|gak|ga|nggak) ada"
+    r"|(?:libur|tutup|off)(?: [a-z]+)*)"
 )
-PARTLY = re.compile(
-    r"\b(?:hari|hr|h|tgl|tanggal|pagi|siang|sore|malam|sabtu|minggu|senin|selasa|rabu|kamis|jumat)\b ?(?:ke ?)?\d*"
-    r"|\bsebagian\b|\bsesi\b"
+_DASHES = re.compile(r"[-–—−_\s]+")
+_CURRENCY = re.compile(
+    r"(?:\brp|\bidr|rupiah\b)\.?\s*(?=[^a-z]|$|se[jr])|\brp(?=[0-9])"
 )
-UNITS = {
-    "": 1,
-    "rb": 1000, "ribu": 1000, "rbu": 1000, "k": 1000, "rban": 1000, "ribuan": 1000, "rebu": 1000,
-    "jt": 1_000_000, "juta": 1_000_000, "jta": 1_000_000, "jtan": 1_000_000, "jutaan": 1_000_000, "m": 0,
-}  # fmt: skip
-SIGN = re.compile(
-    r"\b(?:rp|idr)(?:\b|(?=\d))\.?:?|\brupiah\b|[±~≈+]\s*(?=\d)|\bkurang lebih\b|\bkira[ -]?kira\b|\bsekitar\b|\b(?:kl|k\.l\.)\s",
-    re.IGNORECASE,
+_ROUGHLY = re.compile(
+    r"^(?:±|\+/-|\+-|~|≈|kurang lebih|lebih kurang|kl\.?|k\.l\.|sekitar|kira-kira|kira kira"
+    r"|kisaran|hampir|omset|omzet|total|penjualan)[:\s]*"
 )
-TAIL = re.compile(
-    r"(?:,-|,--|\.-|,=|/-|-|,00-|per hari|/ ?hari|/ ?hr)\s*$", re.IGNORECASE
+_TAIL = re.compile(
+    r"\s*(?:[.,]?\s*[-–—=]+|[.,]|\blebih|\btunai|\bcash|\bqris|\bsaja|\([^0-9()]*\))$"
 )
-PIECE = re.compile(r"(\d[\d.,]*)\s*([a-z]*)")
-ADDED = re.compile(r"^\s*\d[\d.]*\s*(?:\+\s*\d[\d.]*\s*)+$")
-WORDS = {
-    "sejuta": "1 juta",
-    "seratus ribu": "100 ribu",
-    "seribu": "1 ribu",
-    "setengah juta": "500 ribu",
+_UNITS = {
+    **dict.fromkeys(("rb", "rbu", "ribu", "k", "rban", "ribuan"), 1_000),
+    **dict.fromkeys(("jt", "jta", "juta", "jtan", "jutaan"), 1_000_000),
+    **dict.fromkeys(("miliar", "milyar"), 1_000_000_000),
 }
+_PIECE = re.compile(r"([0-9][0-9.,]*(?: [0-9]{3})*)\s*([a-z]*)\.?\s*")
+_GROUPED = re.compile(
+    r"([1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]{1,2}))?"
+)
+_DECIMAL = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 
 
 def read_amount(cell: Cell, *, unit: int = 1) -> AmountRead:
-    """Read one turnover cell; `unit` 1000 where its column is in thousands.
-
-    In such a column an amount that is written out all the same (`850rb`, or at least
-    100.000, which would be a hundred million) is taken as it stands.
-    """
-    if isinstance(cell, bool) or isinstance(cell, date | time):
-        return UNREADABLE
-    if isinstance(cell, int | float):
-        value = Decimal(str(cell))
-        return _number(value * unit if value < WRITTEN_OUT else value)
-    text = clean(cell)
-    return _read_text(text, unit) if text else BLANK
-
-
-def _number(value: Decimal) -> AmountRead:
-    if value < 0 or not value.is_finite() or value != value.to_integral_value():
-        return UNREADABLE
-    return AmountRead("amount", int(value)) if value else NOTHING
+    """The rupiah of a turnover cell. `unit` is 1000 where the column is in thousands."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(cell, unit)
+    text = clean(cell).casefold()
+    if not text:
+        return _BLANK
+    if not isinstance(cell, str):
+        return _UNREADABLE
+    bare = _CURRENCY.sub("", text).strip()
+    if _DASHES.fullmatch(bare) or _NOTHING_SAID.fullmatch(plain(bare)):
+        return _NOTHING
+    value = _of_sum(text, unit)
+    return _UNREADABLE if value is None else _told(value)
 
 
-@lru_cache(maxsize=65536)
-def _read_text(text: str, unit: int) -> AmountRead:
-    words = plain(text)
-    if DASHES.match(text) or NOTHING_WORDS.match(words):
-        return NOTHING
-    if is_absent(text):
-        return NOTHING
-    low = text.lower()
-    for word, written in WORDS.items():
-        low = low.replace(word, written)
-    low = TAIL.sub("", SIGN.sub(" ", low).strip()).strip()
-    if "+" in low:
-        return _sum(low, unit)
-    return _pieces(low, unit)
+def _told(value: Decimal) -> AmountRead:
+    rupiah = int(value.to_integral_value(ROUND_HALF_UP))
+    if value < 0 or rupiah > _LARGEST or (value and not rupiah):
+        return _UNREADABLE
+    return AmountRead("amount", rupiah) if rupiah else _NOTHING
 
 
-def _sum(text: str, unit: int) -> AmountRead:
-    """`200.000 + 150.000`: what was sold in parts."""
-    parts = [_pieces(p.strip(), unit) for p in text.split("+")]
-    if any(p.value is None for p in parts):
-        return UNREADABLE
-    return AmountRead("amount", sum(p.value or 0 for p in parts))
+def _of_number(number: float, unit: int) -> AmountRead:
+    if isinstance(number, float) and not math.isfinite(number):
+        return _BLANK if math.isnan(number) else _UNREADABLE
+    value = Decimal(repr(number))
+    if unit > 1:
+        return _told(value if value >= _IN_FULL else value * unit)
+    if value < 1000 and value != value.to_integral_value():
+        return _UNREADABLE  # 1.25 may be a million and a quarter, or thousands
+    return _told(value)
 
 
-def _pieces(text: str, unit: int) -> AmountRead:
-    """`1 juta 250 ribu`, `850rb`, `1.250.000`: every part must be understood."""
-    total = Decimal(0)
-    rest = PIECE.sub("", text)
-    if rest.strip(" .,-") or not PIECE.search(text):
-        return UNREADABLE
-    smaller = 10**12
-    for digits, word in PIECE.findall(text):
-        times = UNITS.get(word)
-        if not times or times >= smaller:
-            return UNREADABLE
-        value = _digits(digits, worded=bool(word))
-        if value is None:
-            return UNREADABLE
-        if not word and value < WRITTEN_OUT:
-            value *= unit
-        total += value * times
-        smaller = times
-    return _number(total)
+def _of_sum(text: str, unit: int) -> Decimal | None:
+    rough = _ROUGHLY.sub("", text)
+    while (shorter := _TAIL.sub("", rough)) != rough:
+        rough = shorter
+    terms, _, result = rough.partition("=")
+    values = [_of_term(term.strip(), unit) for term in terms.split("+")]
+    if None in values:
+        return None
+    total = sum((value for value in values if value is not None), Decimal())
+    if result and _of_term(result.strip(), unit) != total:
+        return None
+    return total
 
 
-def _digits(text: str, *, worded: bool) -> Decimal | None:
-    """The number in `1.250.000,00`, `1,250,000`, `1,25` (before jt); None if unclear."""
-    text = text.strip(".,")
-    if re.fullmatch(r"\d+", text):
-        return Decimal(text)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text) and not (
-        worded and text.count(".") == 1
-    ):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", text) and not (
-        worded and text.count(",") == 1
-    ):
-        return Decimal(text.replace(",", ""))
-    if re.fullmatch(r"\d+[.,]\d{2}", text) and not worded and len(text) > 5:
-        return Decimal(text.replace(",", "."))
-    if worded and re.fullmatch(r"\d+[.,]\d{1,3}", text):
-        try:
-            return Decimal(text.replace(",", "."))
-        except InvalidOperation:  # pragma: no cover  digits only
+def _of_term(text: str, unit: int) -> Decimal | None:
+    """One amount without sums: a number, numbers with 'jt' and 'rb', or words."""
+    with_rp = bool(_CURRENCY.search(text))
+    bare = _TAIL.sub("", _ROUGHLY.sub("", _CURRENCY.sub("", text).strip()).strip())
+    in_words = number_in_words(bare)
+    if in_words is not None:
+        return Decimal(in_words)
+    pieces = [(found[1].strip(), found[2]) for found in _PIECE.finditer(bare)]
+    if not pieces or _PIECE.sub("", bare):
+        return None
+    if len(pieces) == 1 and not pieces[0][1]:
+        return _without_unit(pieces[0][0], unit, with_rp=with_rp)
+    return _with_units(pieces)
+
+
+def _without_unit(number: str, unit: int, *, with_rp: bool) -> Decimal | None:
+    grouped = _GROUPED.fullmatch(number)
+    if grouped:
+        value = _joined(grouped)
+        full = value >= (_IN_FULL_WITH_RP if with_rp else _IN_FULL)
+        return value if full else value * unit
+    found = _DECIMAL.fullmatch(number)
+    if not found:
+        return None
+    whole, decimals = found[1], found[2] or ""
+    value = Decimal(f"{whole}.{decimals or 0}")
+    if not value or not decimals:
+        return value if value >= _IN_FULL else value * unit
+    # 745000.0 is a number that became text; 1.5 and 745.00 could be anything
+    if len(decimals) > 2 or len(whole) < (4 if unit == 1 else 2):
+        return None
+    return value if value >= _IN_FULL else value * unit
+
+
+def _joined(grouped: re.Match[str]) -> Decimal:
+    return Decimal(f"{re.sub('[., ]', '', grouped[1])}.{grouped[3] or 0}")
+
+
+def _with_units(pieces: list[tuple[str, str]]) -> Decimal | None:
+    """'1,25 jt', '1 juta 250 ribu', '1 juta 250.000': every piece below the one before."""
+    total, below = Decimal(), Decimal(_LARGEST)
+    for number, word in pieces:
+        size = _UNITS.get(word) if word else 1
+        value = _times(number, size) if size else None
+        if value is None or value >= below or (not word and value < 1000):
             return None
-    return None
+        total += value
+        below = Decimal(size or 1) if word else Decimal()
+    return total
 
 
-@lru_cache(maxsize=65536)
-def is_absent(text: str) -> bool:
-    """Does a note or amount say that somebody did not come at all?
-
-    `hadir` alone is presence; absence on one day only (`tidak hadir hari 2`) is not
-    absence from the bazaar.
-    """
-    words = plain(text)
-    return bool(ABSENT.search(words)) and not PARTLY.search(words)
+def _times(number: str, size: int) -> Decimal | None:
+    grouped = _GROUPED.fullmatch(number)
+    if grouped and size <= 1_000:
+        value = _joined(grouped)
+        # '850.000 rb' says the thousands twice
+        return None if size > 1 and value >= _IN_FULL else value * size
+    found = _DECIMAL.fullmatch(number)
+    if not found or (size == 1 and found[2]):
+        return None
+    return Decimal(f"{found[1]}.{found[2] or 0}") * size

@@ -1,57 +1,89 @@
-"""NIK cells: what is surely there, and what Excel has destroyed.
+"""NIK cells: the 16 digits of a citizen number, or why they can't be had.
 
-A NIK has 16 digits (province, city, district, birth date, serial; no check digit).
-Excel keeps 15 of them when the cell is a number: warn, never guess.
+Excel keeps 15 digits of a number, so a NIK typed as a number has lost its last one for
+good. Nothing is ever filled in.
 """
 
 import re
-from functools import lru_cache
 
-from lapak.intake.cells.text import clean
-from lapak.intake.reading.workbook import Cell
+from lapak.intake.cells.text import Cell, clean
 from lapak.intake.told import NikTold
 
-SCIENTIFIC = re.compile(r"^\d[.,]?\d*\s*[eE]\s*\+?\s*\d{2}$")
-RUN = re.compile(r"\d(?:[\s.\-–'’]?\d){8,19}")
-LONG = re.compile(r"\d(?:[\s.\-–]?\d){11,}")
+NIK_LENGTH = 16
+KEPT_BY_EXCEL = 15
+_SHORTEST = 6  # fewer digits are a remark, not a NIK
+
+_RUN = re.compile(r"[0-9](?:[ .\-–—'’]{0,3}[0-9])*")
+_SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]*))?\s?[eE]\s?\+?\s?(1[4-7])")
+_NUMBER_AS_TEXT = re.compile(r"([0-9]{16,17})[.,]0{1,2}")
+_LONG_RUN = re.compile(r"[0-9](?:[\s.\-–—_'’]{0,3}[0-9]){11,}")
+_SHOWN = 4
 
 
 def read_nik(cell: Cell) -> NikTold:
-    """The NIK in a cell; `digits` holds only what is surely right.
+    """What the cell says of a NIK.
 
-    State '' = none told, whole = 16 digits, destroyed = a number in Excel (the first
-    15 digits, or none where only 3,17E+15 is left), length = 15, 17 … digits.
+    `state` is whole (16 digits), destroyed (Excel made a number of it: `digits` are the
+    15 surely right ones, or '' where only 3,17305E+15 is left), length (another number
+    of digits), or '' where no NIK is told. Of two NIKs the first is taken.
     """
-    if cell is None or isinstance(cell, bool):
-        return NikTold()
-    text = clean(cell)
-    if isinstance(cell, int | float):
-        return _number(text)
-    return _text(text)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(clean(cell))
+    if not isinstance(cell, str):
+        return NikTold(written=clean(cell))
+    written = clean(cell)
+    as_number = _NUMBER_AS_TEXT.fullmatch(written)
+    if as_number:
+        return _of_number(as_number[1])
+    scientific = _SCIENTIFIC.search(written)
+    if scientific:
+        return _of_scientific(written, scientific)
+    return _of_digits(written, _first_run(cell))
 
 
-def _number(text: str) -> NikTold:
-    digits = re.sub(r"\D", "", text.split(".", maxsplit=1)[0])
-    if "e" in text.lower():
-        return NikTold(text, "", "destroyed")
-    if len(digits) == 16:
-        return NikTold(text, digits[:15], "destroyed")
-    return NikTold(text, digits, "length") if len(digits) >= 10 else NikTold(text)
+def _of_number(written: str) -> NikTold:
+    if not written.isdecimal() or len(written) < NIK_LENGTH:
+        return _of_digits(written, written if written.isdecimal() else "")
+    state = "destroyed" if len(written) == NIK_LENGTH else "length"
+    return NikTold(written, written[:KEPT_BY_EXCEL], state)
 
 
-@lru_cache(maxsize=65536)
-def _text(text: str) -> NikTold:
-    if SCIENTIFIC.match(text):
-        return NikTold(text, "", "destroyed")
-    found = RUN.search(text)
-    if not found:
-        return NikTold(text)
-    digits = re.sub(r"\D", "", found[0])
-    if len(digits) in (16, 32):
-        return NikTold(text, digits[:16], "whole")
-    return NikTold(text, digits, "length")
+def _of_scientific(written: str, found: re.Match[str]) -> NikTold:
+    digits = found[1] + (found[2] or "")
+    # the cell's format rounded what it shows, unless all that Excel keeps is there
+    whole = len(digits) >= KEPT_BY_EXCEL and found[3] == str(NIK_LENGTH - 1)
+    return NikTold(written, digits[:KEPT_BY_EXCEL] if whole else "", "destroyed")
+
+
+def _of_digits(written: str, digits: str) -> NikTold:
+    if len(digits) < _SHORTEST or len(set(digits)) == 1:
+        return NikTold(written=written)
+    return NikTold(written, digits, "whole" if len(digits) == NIK_LENGTH else "length")
+
+
+def _first_run(text: str) -> str:
+    """The first digits that may be a NIK; the longest where none is long enough."""
+    runs = [
+        re.sub("[^0-9]", "", run)
+        for line in text.splitlines()
+        for run in _RUN.findall(clean(line))
+    ]
+    for digits in runs:
+        if len(digits) in (2 * NIK_LENGTH, 3 * NIK_LENGTH):
+            return digits[:NIK_LENGTH]  # only a space stands between two NIKs
+        if len(digits) >= NIK_LENGTH - 2:
+            return digits
+    return max(runs, key=len, default="")
 
 
 def mask(text: str) -> str:
-    """Hide long runs of digits (NIK) in a text: the first four stay."""
-    return LONG.sub(lambda found: found[0][:4] + "•" * 12, text)
+    """The text with every run of 12 digits or more shown by its first four.
+
+    Spaces, dots and hyphens between the digits don't hide a run.
+    """
+    return _LONG_RUN.sub(_masked, text)
+
+
+def _masked(run: re.Match[str]) -> str:
+    digits = re.sub("[^0-9]", "", run[0])
+    return digits[:_SHOWN] + "•" * (len(digits) - _SHOWN)

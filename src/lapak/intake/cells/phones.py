@@ -1,53 +1,61 @@
-"""Phone numbers in a cell, as E.164."""
+"""Phone cells: every Indonesian number in them, as E.164."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from lapak.intake.cells.text import clean
-from lapak.intake.reading.workbook import Cell
+from lokal import parse_phone
 
-PARTED = re.compile(r"[,;/|\n&]|\bdan\b|\batau\b|\s{2,}")
-NUMBER = re.compile(r"(?:\+|\(\+?)?\d(?:[\s.\-–()]{0,3}\d){7,14}")
+from lapak.intake.cells.text import Cell, clean
+
+_LONGEST = 15  # digits of an E.164 number
+_EXTENSION = re.compile(r"\b(?:ext|pes|pesawat)\b.*", re.IGNORECASE)
+# a letter, comma or slash parts numbers; a space, dot, bracket or hyphen may be inside
+_PARTS = re.compile(r"[^0-9+\s.()\-–—]+")
+_GROUPS = re.compile(r"\+?[0-9]+")
+_START = re.compile(r"\+|0[2-9]|62")
 
 
 def read_phones(cell: Cell) -> tuple[str, ...]:
-    """Every phone number of a cell as +62…, in order, each once; () for none."""
-    if cell is None or isinstance(cell, bool):
+    """The numbers of the cell in their order, each once, as E.164 (`+62…`).
+
+    What is no Indonesian number gives nothing.
+    """
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return ()
-    return _read(cell if isinstance(cell, str) else clean(cell))
-
-
-@lru_cache(maxsize=65536)
-def _read(text: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for part in PARTED.split(text):
-        for told in NUMBER.findall(part):
-            for phone in _numbers(re.sub(r"\D", "", told)):
-                if phone not in found:
-                    found.append(phone)
+    found: dict[str, None] = {}
+    for line in _lines(cell):
+        for part in _PARTS.split(_EXTENSION.sub("", line)):
+            found.update(dict.fromkeys(_numbers(part)))
     return tuple(found)
 
 
-def _numbers(digits: str) -> list[str]:
-    """One number, or two that stand together with only a space between."""
-    phone = _e164(digits)
-    if phone:
-        return [phone]
-    cut = [i for i in range(9, len(digits) - 8) if digits[i : i + 2] == "08"]
-    for i in cut:
-        one, other = _e164(digits[:i]), _e164(digits[i:])
-        if one and other:
-            return [one, other]
-    return []
+def _lines(cell: str | float) -> list[str]:
+    if isinstance(cell, str):
+        return [re.sub(r"\.0$", "", clean(line)) for line in cell.splitlines()]
+    digits = clean(cell)
+    # 021… typed as a number: its zero is gone, as is that of 08…
+    return ["0" + digits if re.fullmatch("[2-7][0-9]{8,9}", digits) else digits]
+
+
+def _numbers(part: str) -> Iterator[str]:
+    groups = _GROUPS.findall(part)
+    whole = _e164("".join(groups))
+    if whole:
+        yield whole
+        return
+    so_far = ""
+    for group in groups:
+        if _START.match(group) and _e164(so_far):
+            yield _e164(so_far)
+            so_far = ""
+        so_far += group
+    if _e164(so_far):
+        yield _e164(so_far)
 
 
 def _e164(digits: str) -> str:
-    if digits.startswith("62"):
-        rest = digits[2:].lstrip("0")
-    elif digits.startswith("0"):
-        rest = digits[1:]
-    else:
-        rest = digits if digits.startswith("8") else ""
-    if rest.startswith("8"):
-        return f"+62{rest}" if 9 <= len(rest) <= 12 else ""
-    return f"+62{rest}" if rest[:1] in "2345679" and 8 <= len(rest) <= 11 else ""
+    if len(digits) > _LONGEST + 1 or "+" in digits[1:]:
+        return ""
+    number = parse_phone(re.sub(r"^\+?00(?=62)", "+", digits)).e164 or ""
+    # 08888888888 and 080000000000 are typed to fill a field
+    return number if len(set(number[4:])) > 1 else ""

@@ -1,55 +1,85 @@
-"""Cells as text: cleaned for people, made plain for comparing."""
+"""Cells as text: what a person sees, and the plain form in which words are compared."""
 
+import math
 import re
 import unicodedata
-from datetime import date, datetime, time
-from functools import lru_cache
+from datetime import date, datetime, time, timedelta
 
-from lapak.intake.reading.workbook import Cell
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+"""What a reader of files puts into a cell; `datetime` is a `date` and `bool` an `int`."""
 
-SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-NOT_WORDS = re.compile(r"[^0-9a-z]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_APOSTROPHES = "'’‘`´"
+_INSIDE_WORD = re.compile(f"(?<=\\w)[{_APOSTROPHES}ʼ](?=\\w)")
 
 
 def clean(cell: Cell) -> str:
-    """A cell as one line of text, as a person reads it; '' for a blank one.
+    """The cell on one line, as a person sees it.
 
-    Whole numbers lose no digit and get no '.0'; dates are written 03/05/2025; the
-    apostrophe that marks a number as text goes.
+    Numbers lose their '.0', dates are dd/mm/yyyy (with HH:MM where the cell has a time
+    of day), the apostrophe by which Excel marks text goes. A blank cell is ''.
     """
     if cell is None:
         return ""
     if isinstance(cell, str):
-        text = SPACES.sub(" ", cell).strip()
-        return text[1:].strip() if text.startswith("'") else text
+        return _one_line(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    if isinstance(cell, int):
-        return str(cell)
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, int | float):
+        return _number(cell)
     return _moment(cell)
 
 
-def _moment(cell: date | datetime | time) -> str:
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time(0)
-        return cell.strftime("%d/%m/%Y" if midnight else "%d/%m/%Y %H:%M:%S")
-    return cell.strftime("%d/%m/%Y" if isinstance(cell, date) else "%H:%M:%S")
+def _one_line(text: str) -> str:
+    # split() knows every kind of space, the no-break one too
+    return " ".join(_INVISIBLE.sub("", text).split()).lstrip(_APOSTROPHES + " ")
 
 
-@lru_cache(maxsize=65536)
+def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return ""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _moment(value: date | time | timedelta) -> str:
+    if isinstance(value, datetime):
+        midnight = value.time() == time()
+        return f"{value:%d/%m/%Y}" if midnight else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+
+
 def plain(text: str) -> str:
-    """Lower case, no accents, no signs, single spaces: for comparing words."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in folded if not unicodedata.combining(c))
-    return NOT_WORDS.sub(" ", bare.replace("'", "").replace("’", "")).strip()
+    """Text for comparing headers and names: small letters and digits, single spaces.
+
+    Accents and punctuation are gone; an apostrophe inside a word leaves nothing
+    (`Jum'at` = `jumat`), any other mark a space.
+    """
+    joined = _INSIDE_WORD.sub("", _INVISIBLE.sub("", text))
+    folded = unicodedata.normalize("NFKD", joined).casefold()
+    letters = (
+        letter if letter.isalnum() else " "
+        for letter in unicodedata.normalize("NFKD", folded)
+        if not unicodedata.combining(letter)
+    )
+    return " ".join("".join(letters).split())
 
 
-def column_letter(index: int) -> str:
-    """The letters of a column counted from 1: 1 → A, 27 → AA; '' for none."""
+def is_blank(cell: Cell) -> bool:
+    """Whether a person sees nothing in the cell."""
+    return clean(cell) == ""
+
+
+def column_letter(n: int) -> str:
+    """The letter of the n-th column, counted from 1: A, B, … Z, AA.
+
+    Raises ValueError below 1.
+    """
+    if n < 1:
+        raise ValueError("columns are counted from 1")
     letters = ""
-    while index > 0:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
+    while n:
+        n, rest = divmod(n - 1, 26)
+        letters = chr(ord("A") + rest) + letters
     return letters

@@ -1,0 +1,48 @@
+"""Words that say a business did not take part, in an amount cell or a note."""
+
+import re
+
+from lapak.intake.cells.text import clean, plain
+
+_NOT = "(?:tidak|tdk|tak|gak|ga|nggak|ngga|enggak|urung|td)"
+_COME = "(?:hadir|ikut|ikutan|datang|dtg|masuk|berpartisipasi|mengikuti|ikut serta|bergabung)"
+_BEFORE = (
+    "(?:(?:izin|ijin|sakit|peserta|umkm|usaha|ybs|yang bersangkutan|maaf|mohon maaf|ket"
+    "|keterangan|status|akhirnya|ternyata|sudah konfirmasi|konfirmasi) )*"
+)
+_ABSENCE = (
+    f"(?:{_NOT} (?:jadi |bisa |dapat |sempat |pernah )*{_COME}|{_NOT} jadi"
+    f"|(?:batal|cancel|dibatalkan|membatalkan)(?: (?:{_COME}|jualan|keikutsertaan|peserta))?"
+    "|absen|alpa|alpha|mangkir|no show"
+    "|mengundurkan diri|undur diri|mundur|mengundurkan|pengunduran diri)"
+)
+_WHY = (
+    "(?: (?:karena|krn|karna|sebab|akibat|lantaran|dikarenakan|tanpa|dgn|dengan)\\b.*)?"
+)
+_AFTER = (
+    "(?: (?:sama sekali|bazar|bazaar|pameran|acara|kegiatan|event|lagi|ke|di|ikut|jualan"
+    "|berjualan|sakit|izin|ijin|lokasi|semua|kedua|setiap|seluruh|hari|serta))*"
+)
+_CLAUSE = re.compile(f"{_BEFORE}{_ABSENCE}{_AFTER}{_WHY}")
+_EVERY_DAY = re.compile(r"\b(?:semua|kedua|setiap|seluruh) hari\b|\bsama sekali\b")
+_ONE_DAY = re.compile(
+    r"\b(?:hari|hr|h ?[0-9]|day|tgl|tanggal|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
+    r"|kemarin|besok|pagi|siang|sore|malam|jam|pukul|setengah)\b"
+)
+_SOMEBODY_ELSE = re.compile(r"\b(?:diwakil\w*|digantikan|diganti|mewakili|wakil)\b")
+
+
+def is_absent(text: str) -> bool:
+    """Whether the text says that the business did not take part at all.
+
+    'tidak hadir hari 2' is about one day and 'diwakili istri' is taking part: neither is
+    absence. Nor is a word about somebody or something else ('tidak ikut pelatihan').
+    """
+    words = plain(clean(text))
+    if _SOMEBODY_ELSE.search(words):
+        return False
+    if _ONE_DAY.search(words) and not _EVERY_DAY.search(words):
+        return False
+    return any(
+        _CLAUSE.fullmatch(plain(part)) for part in re.split(r"[,;:.()/–-]", text)
+    )
