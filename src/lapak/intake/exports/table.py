@@ -1,0 +1,127 @@
+"""The rows of a marketplace export under its header, column by column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from lapak.intake.cells.dates import EXCEL_DAY_0, WIB, read_date, read_datetime
+from lapak.intake.cells.text import clean, column_letter, plain
+from lapak.intake.exports.columns import Header
+from lapak.intake.exports.money import Amounts
+from lapak.intake.reading.workbook import Cell, Sheet
+from lapak.intake.told import Remark
+
+COUNT = re.compile(
+    r"^(\d{1,6})(?:[.,]0+)?\s*(?:pcs|pc|buah|unit|item|x|pak|pack|box)?$"
+)
+CLOCK = re.compile(
+    r"\b(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\b(?!.*[:.]\d{2}\b)"
+)
+TOTALS = frozenset({"total", "jumlah", "grand total", "sub total", "subtotal"})
+
+
+@dataclass(slots=True)
+class Table:
+    """Cells of an export by field; `rows` are the sheet's rows that hold a line."""
+
+    sheet: Sheet
+    header: Header
+    rows: list[int] = field(default_factory=list)
+    quantities: list[int | None] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows = [
+            row
+            for row in range(self.header.row + 1, len(self.sheet.rows) + 1)
+            if self._is_line(row)
+        ]
+        self.quantities = [read_count(cell) for cell in self.cells("quantity")]
+
+    def cell(self, row: int, name: str) -> Cell:
+        column = self.header.columns.get(name, 0)
+        cells = self.sheet.rows[row - 1]
+        return cells[column - 1] if 0 < column <= len(cells) else None
+
+    def cells(self, name: str) -> list[Cell]:
+        """A field's cells, one a line; all None where the column isn't there."""
+        return [self.cell(row, name) for row in self.rows]
+
+    def has(self, name: str) -> bool:
+        return name in self.header.columns
+
+    def _is_line(self, row: int) -> bool:
+        """A product stands there, and it is no header, description or total."""
+        product, quantity = clean(self.cell(row, "product")), self.cell(row, "quantity")
+        if not product or plain(product) in TOTALS:
+            return False
+        described = isinstance(quantity, str) and not re.search(r"\d", quantity)
+        return not (described and clean(quantity))
+
+    def note_money(self, name: str, amounts: Amounts) -> list[int | None]:
+        """The column's amounts; says so where Excel had misread it."""
+        if amounts.misread:
+            column = self.header.columns[name]
+            self.remark(
+                self.header.row,
+                "money_misread",
+                f"Kolom “{self.header.texts.get(column, '')}” dibaca Excel sebagai angka kecil; "
+                "Lapak membacanya dalam ribuan (2.4 = 2.400).",
+                column=column,
+            )
+        return list(amounts.values)
+
+    def remark(
+        self,
+        row: int,
+        kind: str,
+        reason: str,
+        *,
+        column: int = 0,
+        value: str = "",
+        needs_answer: bool = False,
+    ) -> None:
+        self.remarks.append(
+            Remark(
+                self.sheet.name, row, kind, reason,
+                column=column_letter(column), value=value, needs_answer=needs_answer,
+            )
+        )  # fmt: skip
+
+
+def read_count(cell: Cell) -> int | None:
+    """A quantity; None where the cell holds none."""
+    found = COUNT.match(clean(cell).lower()) if not isinstance(cell, bool) else None
+    return int(found[1]) if found else None
+
+
+def read_moment(cell: Cell) -> datetime | None:
+    """A time of an export, as WIB; also an Excel day number, or a month in words."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if not 40_000 <= cell < 60_000:
+            return None
+        day = datetime.combine(EXCEL_DAY_0, time(0), WIB)
+        return day + timedelta(seconds=round(cell * 86_400))
+    moment = read_datetime(cell)
+    if moment or not isinstance(cell, str):
+        return moment
+    text = re.sub(r"\b(?:WIB|GMT\+?7|\+07:?00)\b", "", clean(cell)).replace("T", " ", 1)
+    clock = CLOCK.search(text) if ":" in text else None
+    day_told = read_date(text[: clock.start()].strip(" ,") if clock else text)
+    if day_told is None:
+        return None
+    hours = (int(part or 0) for part in clock.groups()) if clock else (0, 0, 0)
+    try:
+        return datetime.combine(day_told, time(*hours), WIB)
+    except ValueError:
+        return None
+
+
+def carried(told: Sequence[str], orders: Sequence[str]) -> list[str]:
+    """Text cells, a blank one filled from above within the same order."""
+    filled: list[str] = []
+    for at, text in enumerate(told):
+        same = at > 0 and orders[at] == orders[at - 1]
+        filled.append(text or (filled[-1] if same else ""))
+    return filled
