@@ -5,6 +5,7 @@ counts as a field when all words of one of the field's names stand in it, slips 
 letter allowed, and no further word turns its meaning.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,12 +20,12 @@ UNITS = frozenset({"idr", "rp", "rupiah", "dalam"})
 ORDER_WORDS = frozenset({"order", "pesanan", "invoice", "orders", "faktur"})
 PRODUCT_WORDS = frozenset({"produk", "product", "barang", "sku", "item"})
 # Words that make another column of it.
-TURNING = frozenset(
-    "after before seller platform shopee tokopedia penjual pembeli buyer total subsidi ongkos ongkir pengiriman "
-    "kirim shipping voucher kupon koin paket bundling alasan reason batal pembatalan dibatalkan selesai induk parent "
-    "tipe jenis kategori category catatan note link varian variasi variation substatus sub penawaran kurir gudang "
-    "asli return returned dikurangkan dikembalikan pengurangan asuransi insurance campaign berat weight fee biaya "
-    "setelah sebelum awal jual unit satuan created paid invoice phone telepon toko diskon discount".split()
+TURNING = re.compile(
+    r"^(?:after|before|seller|platform|shopee|tokopedia|penjual|pembeli|buyer|total|subsidi|ongkos|ongkir|pengiriman|"
+    r"kirim|shipping|voucher|kupon|koin|paket|bundling|alasan|reason|batal|pembatalan|dibatalkan|selesai|induk|parent|"
+    r"tipe|jenis|kategori|category|catatan|note|link|varian|variasi|variation|substatus|sub|penawaran|kurir|gudang|"
+    r"asli|return|returned|dikurangkan|dikembalikan|pengurangan|asuransi|insurance|campaign|berat|weight|fee|biaya|"
+    r"setelah|sebelum|awal|jual|unit|satuan|created|paid|invoice|phone|telepon|toko|diskon|discount)$"
 )
 
 
@@ -96,7 +97,7 @@ def _matches(name: Sequence[str], header: Sequence[str]) -> bool:
         if found is None:
             return False
         left.remove(found)
-    return len(left) <= 2 and not TURNING.intersection(left)
+    return len(left) <= 2 and not any(TURNING.match(w) for w in left)
 
 
 def _assign(form: Form, texts: Mapping[int, str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ One cell can't tell which; the column and the sums that it stands in can.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
