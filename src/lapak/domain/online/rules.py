@@ -183,3 +183,19 @@ def serial_of(order: str) -> int:
     """The running number at the end of an order's number: how late it was made."""
     found = re.findall(r"\d+", order)
     return int(found[-1][-6:]) if found else 0
+
+
+def question_line(
+    lines: Iterable[AnyTold], age: Callable[[AnyTold], Age]
+) -> AnyTold | None:
+    """The one line at which a product is asked about: its newest order.
+
+    In the newest export that holds the product, the order with the highest running
+    number; of that order the line that comes last by `age`.
+    """
+
+    def late(line: AnyTold) -> tuple[datetime, int, Age]:
+        told = age(line)
+        return told[0], serial_of(line.order), told
+
+    return max(lines, key=late, default=None)

@@ -32,7 +32,7 @@ def accepts(text: str) -> bool | None:
     if TICKS.intersection(text):
         return True
     words = plain(text) or text.strip()
-    if not words or re.fullmatch(r"\d+(?: \d+)*", words) and words != "1":
+    if not words or (re.fullmatch(r"\d+(?: \d+)*", words) and words != "1"):
         return None
     if REFUSED.search(words):
         return False
@@ -49,7 +49,7 @@ class Products:
     editions: Sequence[EditionTold]
     remarks: list[Remark] = field(default_factory=list)
     _section: int | None = None
-    _before: MentionTold = MentionTold()
+    _before: MentionTold = field(default_factory=MentionTold)
     _strange: Counter[str] = field(default_factory=Counter)
 
     def read(self) -> list[CuratedRow]:
@@ -195,7 +195,7 @@ class Products:
             )  # fmt: skip
         return nik
 
-    def _remark(  # noqa: PLR0913  the parts of a remark
+    def _remark(
         self,
         row: int,
         kind: str,

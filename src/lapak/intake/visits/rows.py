@@ -128,7 +128,7 @@ class Visits:
                 self.content.text(row, "ward_district"),
                 maxsplit=1,
             )
-            ward_text, told = ward_text or parts[0], told or (parts + [""])[1]
+            ward_text, told = ward_text or parts[0], told or [*parts, ""][1]
         if told:
             district = self.places.district(told) or self.places.find_in(told).district
             self.section = district or self.section
