@@ -71,7 +71,7 @@ class Header:
         ]
         if not any(all(p in self.columns for p in told) for told in self.form.prices):
             lacking += [
-                fields[p].label for p in self.form.prices[0] if p not in self.columns
+                fields[p].names[0] for p in self.form.prices[0] if p not in self.columns
             ]
         return tuple(lacking)
 
@@ -141,7 +141,9 @@ def read_header(row: int, cells: Sequence[Cell], form: Form) -> Header:
 def _promising(cells: Sequence[Cell]) -> bool:
     """Is it worth a closer look? An order and a product must be named somewhere."""
     texts = [cell for cell in cells if isinstance(cell, str)]
-    if len(texts) < 5:
+    if len(texts) < 5 or sum(c is not None for c in cells) > len(texts) + 1:
+        return False
+    if sum(text.strip().isdigit() for text in texts) > 1:
         return False
     words = set(plain(" ".join(texts)).split())
     return bool(words & ORDER_WORDS) and bool(words & PRODUCT_WORDS)
@@ -177,9 +179,14 @@ def form(
     headers: str,
     prices: Sequence[Sequence[str]],
 ) -> Form:
-    """A form from its fields' names (the form's own one first; `*` = needed)."""
+    """A form from its fields' names, the form's own one first.
+
+    `*` = no line can be read without it; `?` = nobody need know when it isn't there.
+    """
     told = {
-        key.rstrip("*"): Field(names, key.endswith("*"), names[0])
+        key.rstrip("*?"): Field(
+            names, key.endswith("*"), "" if key.endswith("?") else names[0]
+        )
         for key, names in fields.items()
     }
     plain_headers = frozenset(

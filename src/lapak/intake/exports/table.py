@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from lapak.intake.cells.dates import EXCEL_DAY_0, WIB, read_date, read_datetime
 from lapak.intake.cells.text import clean, column_letter, plain
@@ -15,8 +16,12 @@ from lapak.intake.told import Remark
 COUNT = re.compile(
     r"^(\d{1,6})(?:[.,]0+)?\s*(?:pcs|pc|buah|unit|item|x|pak|pack|box)?$"
 )
+NUMERIC = re.compile(
+    r"^(\d{4}|\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{1,2})\s*(?:T|,|pukul|jam)?\s*$"
+)
 CLOCK = re.compile(
-    r"\b(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\b(?!.*[:.]\d{2}\b)"
+    r"(?<=[\sT,])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*(am|pm)?\s*(?:WIB|Z|GMT\+?7|\+07:?00)?$",
+    re.IGNORECASE,
 )
 TOTALS = frozenset({"total", "jumlah", "grand total", "sub total", "subtotal"})
 
@@ -98,24 +103,54 @@ def read_count(cell: Cell) -> int | None:
 
 def read_moment(cell: Cell) -> datetime | None:
     """A time of an export, as WIB; also an Excel day number, or a month in words."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
+    if isinstance(cell, str):
+        return _moment(clean(cell))
+    if cell is None or isinstance(cell, bool | time):
+        return None
+    if isinstance(cell, int | float):
         if not 40_000 <= cell < 60_000:
             return None
         day = datetime.combine(EXCEL_DAY_0, time(0), WIB)
         return day + timedelta(seconds=round(cell * 86_400))
-    moment = read_datetime(cell)
-    if moment or not isinstance(cell, str):
-        return moment
-    text = re.sub(r"\b(?:WIB|GMT\+?7|\+07:?00)\b", "", clean(cell)).replace("T", " ", 1)
-    clock = CLOCK.search(text) if ":" in text else None
-    day_told = read_date(text[: clock.start()].strip(" ,") if clock else text)
-    if day_told is None:
+    return read_datetime(cell)
+
+
+@lru_cache(maxsize=65536)
+def _moment(text: str) -> datetime | None:
+    """Day first, as in Indonesia, unless there is no such month."""
+    clock = CLOCK.search(text)
+    rest = text[: clock.start()] if clock else text
+    found = NUMERIC.match(rest)
+    day = _day(*found.groups()) if found else read_date(rest.strip(" ,"))
+    if day is None:
         return None
-    hours = (int(part or 0) for part in clock.groups()) if clock else (0, 0, 0)
+    hours, minutes, seconds = (
+        (int(part or 0) for part in clock.groups()[:3]) if clock else (0, 0, 0)
+    )
+    if clock and clock[4]:
+        hours = hours % 12 + (12 if clock[4].lower() == "pm" else 0)
     try:
-        return datetime.combine(day_told, time(*hours), WIB)
+        return datetime.combine(day, time(hours, minutes, seconds), WIB)
     except ValueError:
         return None
+
+
+def _day(first: str, second: str, third: str) -> date | None:
+    one, two, three = int(first), int(second), int(third)
+    year_first = len(first) == 4
+    year, others = (
+        (one, ((two, three), (three, two)))
+        if year_first
+        else (three, ((two, one), (one, two)))
+    )
+    if year < 100:
+        year += 2000
+    for month, day in others:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return None
 
 
 def carried(told: Sequence[str], orders: Sequence[str]) -> list[str]:

@@ -11,7 +11,6 @@ FORM = form(
         "order*": ("Order ID", "ID Pesanan", "Nomor Pesanan", "No. Pesanan", "Order No", "Order Number"),
         "paid_at*": ("Paid Time", "Waktu Dibayar", "Waktu Pembayaran", "Waktu Bayar", "Payment Time", "Tanggal Pembayaran"),
         "status*": ("Order Status", "Status Pesanan", "Status"),
-        "substatus": ("Order Substatus", "Substatus Pesanan", "Sub Status Pesanan"),
         "product*": ("Product Name", "Nama Produk", "Nama Barang"),
         "variation": ("Variation", "Variasi", "Nama Variasi", "Varian"),
         "sku_id": ("SKU ID", "ID SKU"),
@@ -22,11 +21,11 @@ FORM = form(
         "unit": ("SKU Unit Original Price", "Unit Original Price", "Harga Asli Satuan SKU", "Harga Awal Satuan SKU", "Harga Asli SKU",
                  "Harga Satuan Awal SKU"),
         "subtotal": ("SKU Subtotal Before Discount", "Subtotal Before Discount", "Subtotal SKU Sebelum Diskon"),
-        "platform": ("SKU Platform Discount", "Platform Discount", "Diskon Platform SKU", "Diskon SKU Platform"),
+        "platform?": ("SKU Platform Discount", "Platform Discount", "Diskon Platform SKU", "Diskon SKU Platform"),
         "seller": ("SKU Seller Discount", "Seller Discount", "Diskon Penjual SKU", "Diskon SKU Penjual", "Diskon SKU dari Penjual"),
         "after": ("SKU Subtotal After Discount", "Subtotal After Discount", "Subtotal SKU Setelah Diskon"),
-        "created_at": ("Created Time", "Waktu Dibuat", "Waktu Pembuatan", "Waktu Pesanan Dibuat"),
-        "done_at": ("Delivered Time", "Waktu Terkirim"),
+        "created_at?": ("Created Time", "Waktu Dibuat", "Waktu Pembuatan", "Waktu Pesanan Dibuat"),
+        "done_at?": ("Delivered Time", "Waktu Terkirim"),
     },
     "Cancelation/Return Type|Normal or Pre-order|Shipping Fee After Discount|Original Shipping Fee|Shipping Fee Seller Discount|"
     "Shipping Fee Platform Discount|Distance Shipping Fee|Distance Fee|Order Refund Amount|Payment platform discount|"

@@ -18,7 +18,7 @@ FORM = form(
         "original": ("Harga Awal (IDR)", "Harga Awal", "Original Price", "Initial Price"),
         "discount": ("Diskon Produk (IDR)", "Diskon Produk", "Product Discount", "Potongan Produk"),
         "returned": ("Jumlah Produk Yang Dikurangkan", "Jumlah Dikurangkan", "Produk Dikurangkan", "Reduced Quantity", "Jumlah Pengurangan"),
-        "done_at": ("Tanggal Pesanan Selesai",),
+        "done_at?": ("Tanggal Pesanan Selesai",),
     },
     "Nomor|Waktu Pesanan Selesai|Tanggal Pesanan Dibatalkan|Waktu Pesanan Dibatalkan|Tipe Produk|Catatan Produk Pembeli|"
     "Catatan Produk Penjual|Harga Satuan Bundling (IDR)|Jumlah Subsidi Tokopedia (IDR)|Nilai Kupon Toko Terpakai (IDR)|"
