@@ -17,7 +17,7 @@ from lapak.intake.visits.findings import (
     says_nothing,
 )
 
-NO_TICK = re.compile(r"^(?:tidak|tdk|no|n|0|nihil|t|tidak ada)?$")
+NO_TICK = re.compile(r"^(?:tidak|tdk|no|n|0|nihil|t|tidak ada|ok|sesuai|baik)$")
 YEAR = re.compile(r"\b(20\d\d)\b")
 NOT_TOLD = frozenset({"", "-", "–", "—"})
 
@@ -216,7 +216,7 @@ class Visits:
             meaning.removeprefix(TICKS)
             for meaning in self.content.columns
             if meaning.startswith(TICKS)
-            and not NO_TICK.match(plain(_told(self.content.text(row, meaning))))
+            and _is_ticked(_told(self.content.text(row, meaning)))
         ]
         return Found(tuple(types))
 
@@ -242,3 +242,8 @@ class Visits:
 
 def _told(text: str) -> str:
     return "" if text in NOT_TOLD else text
+
+
+def _is_ticked(text: str) -> bool:
+    """Anything but a blank, a dash or a no: ✓, v, x, ada, 3 pcs."""
+    return bool(text) and not NO_TICK.match(plain(text))
