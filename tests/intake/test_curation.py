@@ -343,3 +343,61 @@ def test_the_number_of_an_edition_in_words(text, number):
 )
 def test_the_number_of_an_edition_in_its_cell(cell, number):
     assert number_of(cell) == number
+
+
+def test_a_sheet_or_a_line_of_its_own_may_tell_the_result():
+    header = ["No", "Edisi", "Nama Usaha", "Nama Produk"]
+    refused = sheet([header, [1, 1, "A", "Abon"]], name="Tidak Lolos")
+    both = sheet(
+        [
+            ["HASIL KURASI"],
+            header,
+            ["LOLOS"],
+            [1, 1, "A", "Abon"],
+            ["CADANGAN"],
+            [2, 1, "B", "Bolu"],
+        ]
+    )
+
+    assert [
+        [row.accepted for row in t.curated] for t in read(refused, both).tables
+    ] == [[False], [True, False]]
+
+
+def test_a_product_may_be_for_all_editions():
+    found = read(
+        sheet(
+            [
+                HEADER,
+                [1, "Semua edisi", "A", "B", None, "Abon", None],
+                [2, 1, "A", "B", None, "Bolu", None],
+            ]
+        )
+    )
+
+    assert [row.edition for row in found.tables[0].curated] == [None, 1]
+    assert found.remarks == []
+
+
+def test_business_and_owner_may_share_a_cell():
+    (table,) = read(
+        sheet(
+            [
+                ["Edisi", "Nama Usaha / Pemilik", "Nama Produk"],
+                [1, "Dapur Sari / Sari", "Abon"],
+            ]
+        )
+    ).tables
+
+    assert (table.curated[0].mention.business, table.curated[0].mention.owner) == (
+        "Dapur Sari",
+        "Sari",
+    )
+
+
+def test_a_bare_name_column_names_the_business():
+    (table,) = read(
+        sheet([["Edisi", "Nama", "Nama Produk"], [1, "Dapur Sari", "Abon"]])
+    ).tables
+
+    assert table.curated[0].mention.business == "Dapur Sari"

@@ -1,11 +1,13 @@
 """Which files are exports, when they were made, and what a line is known by."""
 
-from datetime import datetime
+from datetime import date, datetime, time
+from functools import partial
 
 import pytest
 
 from lapak.intake.cells.dates import WIB
 from lapak.intake.exports import understand
+from lapak.intake.exports.table import read_moment
 from lapak.intake.reading.workbook import Sheet, Workbook
 from tests.intake.exports.made import (
     SHOPEE,
@@ -15,6 +17,8 @@ from tests.intake.exports.made import (
     read,
     sheet_of,
 )
+
+wib = partial(datetime, tzinfo=WIB)
 
 
 @pytest.mark.parametrize(
@@ -79,15 +83,15 @@ def test_several_sheets_of_one_file_are_tables_of_their_own():
 @pytest.mark.parametrize(
     ("path", "above", "made"),
     [
-        ("x.xlsx", ["Diunduh: 08-04-2023 09:00:00"], datetime(2023, 4, 8, 9)),
-        ("x.xlsx", ["Laporan diunduh pada tanggal 8 April 2023"], datetime(2023, 4, 8)),
-        ("Laporan_Penjualan_20230408.xlsx", [], datetime(2023, 4, 8)),
-        ("Semua pesanan-2023-09-20.csv", [], datetime(2023, 9, 20)),
-        ("Order.all.20230301_20230331.xlsx", [], datetime(2023, 3, 31)),
-        ("ekspor 20-09-2023.xlsx", [], datetime(2023, 9, 20)),
-        ("ekspor 20230101.xlsx", [], datetime(2023, 3, 17, 10)),
-        ("ekspor 20231399.xlsx", [], datetime(2023, 3, 17, 10)),
-        ("x.xlsx", ["Laporan Penjualan"], datetime(2023, 3, 17, 10)),
+        ("x.xlsx", ["Diunduh: 08-04-2023 09:00:00"], wib(2023, 4, 8, 9)),
+        ("x.xlsx", ["Laporan diunduh pada tanggal 8 April 2023"], wib(2023, 4, 8)),
+        ("Laporan_Penjualan_20230408.xlsx", [], wib(2023, 4, 8)),
+        ("Semua pesanan-2023-09-20.csv", [], wib(2023, 9, 20)),
+        ("Order.all.20230301_20230331.xlsx", [], wib(2023, 3, 31)),
+        ("ekspor 20-09-2023.xlsx", [], wib(2023, 9, 20)),
+        ("ekspor 20230101.xlsx", [], wib(2023, 3, 17, 10)),
+        ("ekspor 20231399.xlsx", [], wib(2023, 3, 17, 10)),
+        ("x.xlsx", ["Laporan Penjualan"], wib(2023, 3, 17, 10)),
     ],
 )
 def test_when_an_export_was_made(path, above, made):
@@ -95,7 +99,7 @@ def test_when_an_export_was_made(path, above, made):
         TOKOPEDIA, [{}], path=f"a/20991231/{path}", above=[[text] for text in above]
     )
 
-    assert told.made_on == made.replace(tzinfo=WIB)
+    assert told.made_on == made
 
 
 def test_without_any_time_nobody_knows_when_it_was_made():
@@ -131,3 +135,75 @@ def test_long_names_that_start_alike_are_two_lines():
 
     assert lines[0].line != lines[1].line
     assert all(len(line.line) <= 80 for line in lines)
+
+
+# --- what Excel did to ids and times ------------------------------------------------
+
+
+@pytest.mark.parametrize("broken", [5.771e17, 577100000000000484, "5,77E+17"])
+def test_an_order_number_that_excel_destroyed_is_asked_about_once(broken):
+    told = read(
+        TIKTOK, [{"Order ID": broken}, {"Order ID": broken}, {"Order ID": "578\t"}]
+    )
+
+    assert [line.order for line in told.tables[0].lines] == ["578"]
+    assert [(r.kind, r.row, r.needs_answer) for r in told.remarks] == [
+        ("order_destroyed", 2, True)
+    ]
+    assert "2 baris" in told.remarks[0].reason
+
+
+def test_a_destroyed_sku_id_leaves_the_product_to_tell_the_line():
+    (line,) = lines_of(TIKTOK, [{"SKU ID": 1.7e17}])
+
+    assert line.line == "abon|default"
+
+
+def test_days_and_months_that_excel_swapped_are_put_back():
+    told = read(
+        TIKTOK,
+        [
+            {"Order ID": "1", "Paid Time": datetime(2023, 5, 3, 10, 30)},  # noqa: DTZ001
+            {"Order ID": "2", "Paid Time": "17/03/2023 08:00:00"},
+        ],
+    )
+
+    assert [line.paid_at for line in told.tables[0].lines] == [
+        wib(2023, 3, 5, 10, 30),
+        wib(2023, 3, 17, 8),
+    ]
+    assert [r.kind for r in told.remarks] == ["dates_misread"]
+
+
+def test_dates_that_excel_may_have_read_rightly_stay_as_they_are():
+    cells = [datetime(2023, 5, 3, 10), "05/03/2023 10:00:00"]  # noqa: DTZ001
+    lines = lines_of(
+        TIKTOK,
+        [{"Order ID": str(n), "Paid Time": cell} for n, cell in enumerate(cells)],
+    )
+
+    assert [line.paid_at for line in lines] == [
+        wib(2023, 5, 3, 10),
+        wib(2023, 3, 5, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "moment"),
+    [
+        ("2023-11-19T21:33:05+07:00", wib(2023, 11, 19, 21, 33, 5)),
+        ("19 November 2023, 21.33 WIB", wib(2023, 11, 19, 21, 33)),
+        ("11/19/2023 9:05:00 PM", wib(2023, 11, 19, 21, 5)),
+        ("19-11-23 10:00", wib(2023, 11, 19, 10)),
+        (date(2023, 11, 19), wib(2023, 11, 19)),
+        (45249.5, wib(2023, 11, 19, 12)),
+        ("40-40-2023 10:00", None),
+        ("19/11/2023 29:70", None),
+        ("menyusul", None),
+        (time(10, 0), None),
+        (True, None),
+        (7, None),
+    ],
+)
+def test_moments_in_any_dress(cell, moment):
+    assert read_moment(cell) == moment

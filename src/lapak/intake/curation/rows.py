@@ -22,6 +22,8 @@ ACCEPTED = re.compile(
     r"\b(?:lolos|lulus|diterima|terima|terpilih|disetujui|setuju|layak|ya|yes|ok|oke|acc|accepted|passed|approved|ms|memenuhi|masuk|sah|tayang|aktif|sesuai)\b"
     r"|^(?:v|y|1)$"
 )
+RESULT = re.compile(r"\b(?:lolos|lulus|diterima|ditolak|terpilih|cadangan|gugur)\b")
+ALL = re.compile(r"\b(?:semua|seluruh|all)\b")
 TICKS = frozenset("✓✔√☑")
 WHO = ("business", "owner", "business_owner", "name", "nik", "phone")
 NOT_TOLD = frozenset({"", "-", "–", "—"})
@@ -48,6 +50,7 @@ class Products:
     edition: int | None  # of the whole list
     editions: Sequence[EditionTold]
     remarks: list[Remark] = field(default_factory=list)
+    accepted: bool = True  # where no result is told
     _section: int | None = None
     _before: MentionTold = field(default_factory=MentionTold)
     _strange: Counter[str] = field(default_factory=Counter)
@@ -63,13 +66,19 @@ class Products:
         if plain(product) in TOTALS or plain(named) in TOTALS:
             return False
         if not product and not sku:
-            filled = self.content.filled(row)
-            told = number_in(" ".join(filled)) if len(filled) <= 2 else None
-            self._section = told or self._section
+            self._line_between(self.content.filled(row))
             return False
         return not self.content.is_header_again(
             row, "product" if self.content.has("product") else "sku"
         )
+
+    def _line_between(self, filled: Sequence[str]) -> None:
+        """A line of its own tells the edition or the result of the rows below."""
+        if 1 <= len(filled) <= 2:
+            text = " ".join(filled)
+            self._section = number_in(text) or self._section
+            if RESULT.search(plain(text)):
+                self.accepted = accepts(text) is not False
 
     def _row(self, row: int) -> CuratedRow:
         hidden = row in self.content.grid.sheet.hidden_rows
@@ -95,7 +104,7 @@ class Products:
         text = clean(cell)
         if text:
             told = by_words(text, self.editions) or number_of(cell)
-            if told is None:
+            if told is None and not ALL.search(plain(text)):
                 self._remark(
                     row, "edition_unknown", f"Edisi “{text[:60]}” tidak dikenal.", "edition", text,
                     needs_answer=True,
@@ -116,7 +125,7 @@ class Products:
                     "verdict", text, needs_answer=True,
                 )  # fmt: skip
             return False
-        return said is not False
+        return self.accepted if said is None else said
 
     # --- whose ------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.cells.text import plain
 from lapak.intake.curation.columns import (
     is_editions,
     is_products,
@@ -12,7 +13,7 @@ from lapak.intake.curation.columns import (
     surely_curation,
 )
 from lapak.intake.curation.editions import edition_of_titles, read_editions
-from lapak.intake.curation.rows import Products
+from lapak.intake.curation.rows import RESULT, Products, accepts
 from lapak.intake.lists import List, find_list
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import EditionTold, FileTold, Remark, TableTold
@@ -114,8 +115,17 @@ def _reader(
     year: int | None,
     places: Gazetteer,
 ) -> Products:
-    number, dated = edition_of_titles(_titles(content, files), year)
-    return Products(content, places, number, [*known, *([dated] if dated else [])])
+    titles = _titles(content, files)
+    number, dated = edition_of_titles(titles, year)
+    results = [t for t in titles if len(RESULT.findall(plain(t))) == 1]
+    told = bool(results) and not content.has("verdict")
+    return Products(
+        content,
+        places,
+        number,
+        [*known, *([dated] if dated else [])],
+        accepted=not told or accepts(results[0]) is not False,
+    )
 
 
 def _products(

@@ -8,7 +8,13 @@ from hashlib import blake2b
 
 from lapak.intake.cells.text import clean, plain
 from lapak.intake.exports.statuses import meaning_of
-from lapak.intake.exports.table import Table, carried, read_count, read_moment
+from lapak.intake.exports.table import (
+    Table,
+    carried,
+    is_destroyed,
+    read_count,
+    read_moments,
+)
 from lapak.intake.told import LineRow
 
 Totals = Callable[[Table], list[int | None]]
@@ -26,6 +32,7 @@ class _Texts:
     sku_id: list[str]
     status: list[str]
     paid_at: list[datetime | None]
+    destroyed: list[bool]  # the order's number lost its last digits
 
 
 def read_lines(table: Table, totals: Totals) -> list[LineRow]:
@@ -37,6 +44,8 @@ def read_lines(table: Table, totals: Totals) -> list[LineRow]:
     lines = []
     for at, row in enumerate(table.rows):
         count = table.quantities[at]
+        if texts.destroyed[at]:
+            continue
         if not texts.order[at] or count is None:
             _unreadable(table, row, "quantity" if texts.order[at] else "order")
             continue
@@ -51,6 +60,7 @@ def read_lines(table: Table, totals: Totals) -> list[LineRow]:
                 (amounts[at], count, returned[at]),
             )
         )
+    _destroyed(table, texts)
     _unknown_statuses(table, lines)
     _unpaid(table, lines)
     return lines
@@ -63,20 +73,51 @@ def _texts(table: Table) -> _Texts:
     order = column("order")
     for at in range(1, len(order)):
         order[at] = order[at] or order[at - 1]
-    paid: list[datetime | None] = []
-    for at, cell in enumerate(table.cells("paid_at")):
-        same = at > 0 and order[at] == order[at - 1]
-        paid.append(read_moment(cell) or (paid[-1] if same else None))
     own, parent = column("sku"), column("parent_sku")
     return _Texts(
         order=order,
         product=[clean(cell) for cell in table.cells("product")],
         variation=column("variation"),
         sku=[one or other for one, other in zip(own, parent, strict=True)],
-        sku_id=column("sku_id"),
+        sku_id=[
+            "" if is_destroyed(cell) else _told(clean(cell))
+            for cell in table.cells("sku_id")
+        ],
         status=carried(column("status"), order),
-        paid_at=paid,
+        paid_at=_paid(table, order),
+        destroyed=[is_destroyed(cell) for cell in table.cells("order")],
     )
+
+
+def _paid(table: Table, order: list[str]) -> list[datetime | None]:
+    """When each line was paid: as told at the first line of its order."""
+    told, swapped = read_moments(table.cells("paid_at"))
+    if swapped:
+        table.remark(
+            table.header.row,
+            "dates_misread",
+            "Excel menukar hari dan bulan pada sebagian waktu pembayaran; Lapak mengembalikannya.",
+            column=table.header.columns["paid_at"],
+        )
+    for at in range(1, len(told)):
+        if told[at] is None and order[at] == order[at - 1]:
+            told[at] = told[at - 1]
+    return told
+
+
+def _destroyed(table: Table, texts: _Texts) -> None:
+    """One question a file: without its whole number an order can't be known again."""
+    rows = [row for row, bad in zip(table.rows, texts.destroyed, strict=True) if bad]
+    if rows:
+        table.remark(
+            rows[0],
+            "order_destroyed",
+            f"Angka terakhir nomor pesanan hilang oleh Excel ({len(rows)} baris); baris itu tidak dihitung. "
+            "Unduh ulang ekspornya dan jangan simpan lewat Excel.",
+            column=table.header.columns["order"],
+            value=clean(table.cell(rows[0], "order")),
+            needs_answer=True,
+        )
 
 
 def _told(text: str) -> str:

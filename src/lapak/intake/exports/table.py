@@ -19,6 +19,8 @@ COUNT = re.compile(
 NUMERIC = re.compile(
     r"^(\d{4}|\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{1,2})\s*(?:T|,|pukul|jam)?\s*$"
 )
+SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d{2}$", re.IGNORECASE)
+DAY_FIRST = re.compile(r"^\s*(\d{1,2})[-/.]\d{1,2}[-/.]\d{4}\b")
 CLOCK = re.compile(
     r"(?<=[\sT,])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*(am|pm)?\s*(?:WIB|Z|GMT\+?7|\+07:?00)?$",
     re.IGNORECASE,
@@ -95,6 +97,13 @@ class Table:
         )  # fmt: skip
 
 
+def is_destroyed(cell: Cell) -> bool:
+    """Is this a long id that Excel made a number of, its last digits gone?"""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return abs(cell) >= 10**15
+    return isinstance(cell, str) and bool(SCIENTIFIC.match(cell.strip()))
+
+
 def read_count(cell: Cell) -> int | None:
     """A quantity; None where the cell holds none."""
     found = COUNT.match(clean(cell).lower()) if not isinstance(cell, bool) else None
@@ -113,6 +122,31 @@ def read_moment(cell: Cell) -> datetime | None:
         day = datetime.combine(EXCEL_DAY_0, time(0), WIB)
         return day + timedelta(seconds=round(cell * 86_400))
     return read_datetime(cell)
+
+
+def read_moments(cells: Sequence[Cell]) -> tuple[list[datetime | None], bool]:
+    """A column of times, and whether Excel had swapped day and month in some.
+
+    Excel with American dates turns 05/03/2023 into the third of May and leaves
+    17/03/2023 as text: where every text has a day above 12 and no date has, it did.
+    """
+    texts = [m for c in cells if isinstance(c, str) and (m := DAY_FIRST.match(c))]
+    dates = [c for c in cells if isinstance(c, datetime)]
+    swapped = (
+        bool(texts)
+        and bool(dates)
+        and all(int(told[1]) > 12 for told in texts)
+        and all(told.day <= 12 for told in dates)
+    )
+    moments = [
+        read_moment(
+            c.replace(day=c.month, month=c.day)
+            if swapped and isinstance(c, datetime)
+            else c
+        )
+        for c in cells
+    ]
+    return moments, swapped
 
 
 @lru_cache(maxsize=65536)
