@@ -401,3 +401,78 @@ def test_a_bare_name_column_names_the_business():
     ).tables
 
     assert table.curated[0].mention.business == "Dapur Sari"
+
+
+def test_products_and_editions_may_stand_on_one_sheet():
+    rows = [
+        ["KURASI JBL"], HEADER, [1, 1, "Dapur Sari", "Sari", None, "Abon", "Lolos"], [],
+        ["Edisi", "Mulai", "Selesai"], [1, "17/03/2023", "19/03/2023"],
+    ]  # fmt: skip
+    products, editions = read(sheet(rows)).tables
+
+    assert told(products.curated) == [(1, "Dapur Sari", "Abon")]
+    assert [(e.number, e.closes) for e in editions.editions] == [(1, date(2023, 3, 19))]
+
+
+def test_lists_of_several_editions_below_each_other():
+    header = ["No", "Nama Usaha", "Nama Produk"]
+    rows = [
+        ["KURASI EDISI 1"],
+        header,
+        [1, "A", "Abon"],
+        [],
+        ["KURASI EDISI 2"],
+        header,
+        [1, "A", "Abon"],
+    ]
+    tables = read(sheet(rows)).tables
+
+    assert [[row.edition for row in t.curated] for t in tables] == [[1], [2]]
+
+
+def test_a_schedule_of_editions_alone_is_enough():
+    found = read(
+        sheet([["Edisi", "Tanggal"], [1, "17-19 Maret 2023"]], name="Jadwal"),
+        path="jadwal.xlsx",
+    )
+
+    assert [e.opens for e in found.tables[0].editions] == [date(2023, 3, 17)]
+
+    found = read(
+        sheet(
+            [
+                ["No", "Edisi", "Tanggal"],
+                [1, "JBL 1", "17-19 Maret 2023"],
+                [2, "JBL 2", "-"],
+            ],
+            name="Jadwal",
+        ),
+        path="jadwal.xlsx",
+    )
+    assert [e.number for e in found.tables[0].editions] == [1]
+    assert [r.kind for r in found.remarks] == ["edition_unreadable"]
+
+
+def test_an_edition_that_closes_before_it_opens_is_asked_about():
+    found = read(
+        sheet([HEADER, [1, 1, "A", "B", None, "Abon", None]]),
+        sheet(
+            [["Edisi", "Mulai", "Selesai"], [1, "19/03/2023", "17/03/2023"]],
+            name="Edisi",
+        ),
+    )
+
+    assert found.tables[1].editions == []
+    assert [r.kind for r in found.remarks] == ["edition_unreadable"]
+
+
+def test_an_edition_told_by_one_of_its_days():
+    found = read(
+        sheet([HEADER, [1, "17 Maret 2023", "A", "B", None, "Abon", None]]),
+        sheet(
+            [["Edisi", "Mulai", "Selesai"], [4, "17/03/2023", "19/03/2023"]],
+            name="Edisi",
+        ),
+    )
+
+    assert found.tables[0].curated[0].edition == 4

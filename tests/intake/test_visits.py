@@ -472,3 +472,59 @@ def test_a_list_of_a_bazaar_is_no_monitoring_list():
         read(sheet([header, [1, "A", "B", "3173", "Jl.", "Kapuk", 1000, None]])) is None
     )
     assert read(sheet([["Tidak ada apa-apa"]])) is None
+
+
+def test_two_lists_below_each_other_have_titles_of_their_own():
+    header = [h for h in HEADER if h not in ("Jenis", "Kecamatan", "Kelurahan")]
+    cells = [cell for at, cell in enumerate(ROW) if at not in (3, 5, 6)]
+    rows = [
+        ["PENGAWASAN TAHUN 2023"],
+        ["A. MINIMARKET KECAMATAN TAMBORA"], header, cells, [],
+        ["B. TOKO KELONTONG KECAMATAN KEBON JERUK"], header, cells, cells,
+    ]  # fmt: skip
+    tables = read(sheet(rows)).tables
+
+    assert [(t.header_row, t.first_row, t.last_row) for t in tables] == [
+        (3, 4, 4),
+        (7, 8, 9),
+    ]
+    assert [(v.kind, v.district) for t in tables for v in t.visits] == [
+        ("modern_market", "31.73.04"), ("neighbourhood_shop", "31.73.05"), ("neighbourhood_shop", "31.73.05"),
+    ]  # fmt: skip
+
+
+def test_a_second_list_with_other_columns_is_read_by_its_own_header():
+    other = ["Petugas", "Nama Toko", "Tanggal", "Temuan"]
+    rows = [HEADER, ROW, other, ["Rina", "Toko Sari", "3/5/2023", "rusak"]]
+    first, second = read(sheet(rows)).tables
+
+    assert [v.outlet for v in first.visits] == ["Toko Maju"]
+    assert [(v.outlet, v.officer, v.findings) for v in second.visits] == [
+        ("Toko Sari", "Rina", ("rusak",))
+    ]
+
+
+def test_two_lists_beside_each_other():
+    header = ["No", "Tanggal", "Nama Toko", "Temuan"]
+    rows = [
+        ["PENGAWASAN TOKO KELONTONG 2023"],
+        [*header, None, *header],
+        [1, "2/5/2023", "Toko Maju", "HET", None, 1, "4/5/2023", "Toko Sari", "Nihil"],
+    ]
+    tables = read(sheet(rows)).tables
+
+    assert [(v.outlet, v.day.day, v.findings) for t in tables for v in t.visits] == [
+        ("Toko Maju", 2, ("HET",)),
+        ("Toko Sari", 4, ()),
+    ]
+    assert tables[1].columns[0].index == 6
+    assert {v.kind for t in tables for v in t.visits} == {"neighbourhood_shop"}
+
+
+def test_nothing_is_asked_where_several_remarks_say_that_nothing_was_wrong():
+    assert read_description("tidak ada; nihil").unknown == ""
+    assert read_types("1. Nihil").types == ()
+
+
+def test_a_list_without_visits_is_none():
+    assert read(sheet([HEADER, [None, None, "Jumlah"]])) is None

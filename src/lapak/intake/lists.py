@@ -33,6 +33,8 @@ class List:
     columns: Mapping[str, int]
     told: tuple[ColumnTold, ...]
     _merged: dict[tuple[int, int], tuple[int, int]]
+    top: int = 1  # the first row of its titles
+    sheet_top: int = 1  # the header row of the sheet's first list
 
     def cell(self, row: int, meaning: str) -> Cell:
         """The cell of a column in a row; of a merged cell its one content."""
@@ -61,29 +63,75 @@ class List:
         return bool(own) and plain(self.text(row, meaning)) == plain(own)
 
     def titles(self) -> list[str]:
-        """The texts above the header, and the sheet's name last."""
-        rows = range(1, self.header_row)
-        lines = [" ".join(self.filled(row)) for row in rows]
-        return [line for line in lines if line] + [self.grid.sheet.name]
+        """What stands over the list, nearest first, then over the first list; the sheet's name last."""
+        own = [self.line(row) for row in range(self.top, self.header_row)]
+        over = [self.line(row) for row in range(1, self.sheet_top) if self.top > 1]
+        return [t for t in [*own, *over] if t] + [self.grid.sheet.name]
+
+    def line(self, row: int) -> str:
+        """A whole row of the sheet as one text, whatever part of it the list fills."""
+        cells = self.grid.sheet.rows[row - 1]
+        return " ".join(text for cell in cells if (text := clean(cell)))
 
 
-def find_list(sheet: Sheet, meaning: Meaning, enough: Enough) -> List | None:
-    """The first list on a sheet whose header says enough; None where there is none."""
-    grid = Grid(sheet)
-    for row in range(1, min(grid.height, HEADER_WITHIN) + 1):
-        if not _might_be_header(grid, row):
+def find_lists(sheet: Sheet, meaning: Meaning, enough: Enough) -> list[List]:
+    """The lists on a sheet whose headers say enough, below and beside each other."""
+    whole = Grid(sheet)
+    if not _headers(whole, meaning, enough):
+        return []
+    sides = [p for p in whole.parts() if _headers(p, meaning, enough)]
+    grids = sides if len(sides) > 1 else [whole]
+    return [found for grid in grids for found in _of_grid(grid, meaning, enough)]
+
+
+def _headers(grid: Grid, meaning: Meaning, enough: Enough) -> list[int]:
+    """The header rows; the first one stands near the top or there is none."""
+    found: list[int] = []
+    for row in range(1, grid.height + 1):
+        if not found and row > HEADER_WITHIN:
+            break
+        if _might_be_header(grid, row):
+            columns = _columns(grid.texts(row), meaning)
+            if len(columns) >= 2 and enough(set(columns)):
+                found.append(row)
+    return found
+
+
+def _of_grid(grid: Grid, meaning: Meaning, enough: Enough) -> list[List]:
+    """The lists below each other: a header that only comes again starts no new one."""
+    lists: list[List] = []
+    for row in _headers(grid, meaning, enough):
+        found = _list(grid, row, meaning)
+        if not lists:
+            found.sheet_top = row
+            lists.append(found)
             continue
-        columns = _columns(grid.texts(row), meaning)
-        if len(columns) >= 2 and enough(set(columns)):
-            return _list(grid, row, meaning)
-    return None
+        before = lists[-1]
+        top = _title_over(grid, row)
+        if found.columns != before.columns or top < row:
+            before.last_row = max(top - 1, before.first_row)
+            found.top, found.sheet_top = top, lists[0].header_row
+            lists.append(found)
+    return lists
+
+
+def _title_over(grid: Grid, row: int) -> int:
+    """The first of the rows right above a header that hold one text; the header's own if none."""
+    top = row
+    for above in range(row - 1, 0, -1):
+        filled = grid.filled(above)
+        if len(filled) > 1:
+            break
+        if filled:
+            top = above
+    return top
 
 
 def _might_be_header(grid: Grid, row: int) -> bool:
     """Headers are words: no numbers, no dates, no long digits."""
     cells = [cell for cell in grid.row(row) if cell is not None]
     return (
-        len(cells) >= 3
+        len(cells) >= 2
         and all(isinstance(cell, str) for cell in cells)
         and not LONG_NUMBER.search("|".join(grid.texts(row)))
     )

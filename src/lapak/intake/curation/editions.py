@@ -69,7 +69,7 @@ def read_editions(
     editions: list[EditionTold] = []
     unread: list[Unread] = []
     for row in content.rows():
-        name = content.text(row, "edition") or content.text(row, "business")
+        name = content.text(row, "edition") or content.text(row, "name")
         if not name or content.is_header_again(row, "edition"):
             continue
         days = _days(content, row, year)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.cells.text import plain
@@ -14,8 +15,8 @@ from lapak.intake.curation.columns import (
 )
 from lapak.intake.curation.editions import edition_of_titles, read_editions
 from lapak.intake.curation.rows import RESULT, Products, accepts
-from lapak.intake.lists import List, find_list
-from lapak.intake.reading.workbook import Workbook
+from lapak.intake.lists import List, find_lists
+from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import EditionTold, FileTold, Remark, TableTold
 
 YEAR = re.compile(r"\b(20\d\d)\b")
@@ -24,29 +25,25 @@ YEAR = re.compile(r"\b(20\d\d)\b")
 def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold | None:
     """What a curation list says; None where the file is something else."""
     name = re.sub(r"\.\w+$", "", path.replace("\\", "/").rsplit("/", 1)[-1])
-    lists = [
-        (found, edition)
-        for sheet in workbook.sheets
-        for found, edition in _of_sheet(
-            find_list(sheet, meaning_of, is_products),
-            find_list(sheet, meaning_of, is_editions),
-        )
-    ]
+    lists = [found for sheet in workbook.sheets for found in _of_sheet(sheet)]
     products = [found for found, edition in lists if not edition]
     titles = " ".join([name, *(t for found in products for t in found.titles())])
-    if not any(surely_curation(set(f.columns), titles) for f in products):
-        dated = [found for found, edition in lists if edition]
-        if products or not dated:
-            return None
+    if products and not any(surely_curation(set(f.columns), titles) for f in products):
+        return None
     year = _year(titles + " " + " ".join(t for f, _ in lists for t in f.titles()))
-    return _told(lists, name, year, places)
+    told = _told(lists, name, year, places)
+    return told if any(t.curated or t.editions for t in told.tables) else None
 
 
-def _of_sheet(products: List | None, editions: List | None) -> list[tuple[List, bool]]:
-    """The lists of a sheet, with whether each is one of editions."""
-    found = [(products, False)] if products else []
-    if editions and (not products or editions.header_row != products.header_row):
-        found.append((editions, True))
+def _of_sheet(sheet: Sheet) -> list[tuple[List, bool]]:
+    """The lists of a sheet from the top, each with whether it is one of editions."""
+    products = find_lists(sheet, meaning_of, is_products)
+    editions = find_lists(sheet, meaning_of, is_editions)
+    found = [(p, False) for p in products] + [(e, True) for e in editions]
+    found.sort(key=lambda pair: pair[0].header_row)
+    for (one, _), (next_one, _) in pairwise(found):
+        if one.last_row >= next_one.header_row > one.header_row:
+            one.last_row = next_one.header_row - 1
     return found
 
 

@@ -98,11 +98,9 @@ def read_description(text: str) -> Found:
     """Finding types out of what an officer wrote; unknown where no word tells any."""
     if says_nothing(text):
         return NOTHING_FOUND
-    found: list[str] = []
-    for piece in re.split(r"[;\n]|\.\s", text):
-        if not says_nothing(piece):
-            found += [kind for kind in _types(plain(piece)) if kind not in found]
-    return Found(tuple(found), "" if found else text)
+    pieces = [p for p in re.split(r"[;\n]|\.\s", text) if not says_nothing(p)]
+    told = [kind for piece in pieces for kind in _types(plain(piece))]
+    return Found(tuple(dict.fromkeys(told)), text if pieces and not told else "")
 
 
 def _types(words: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.lists import List, find_list
+from lapak.intake.lists import List, find_lists
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import FileTold, TableTold
 from lapak.intake.visits.columns import is_visits, meaning_of
@@ -14,15 +14,13 @@ def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold 
     """What a monitoring list says; None where the file is something else."""
     told = FileTold("monitoring")
     for sheet in workbook.sheets:
-        found = find_list(sheet, meaning_of, is_visits)
-        if found is None:
-            continue
-        visits = Visits(found, places, path)
-        table = _table(found, visits)
-        if table.visits:
-            number = len(told.tables)
-            told.remarks += [replace(r, table=number) for r in visits.remarks]
-            told.tables.append(table)
+        for found in find_lists(sheet, meaning_of, is_visits):
+            visits = Visits(found, places, path)
+            table = _table(found, visits)
+            if table.visits:
+                number = len(told.tables)
+                told.remarks += [replace(r, table=number) for r in visits.remarks]
+                told.tables.append(table)
     return told if told.tables else None
 
 
