@@ -528,3 +528,10 @@ def test_nothing_is_asked_where_several_remarks_say_that_nothing_was_wrong():
 
 def test_a_list_without_visits_is_none():
     assert read(sheet([HEADER, [None, None, "Jumlah"]])) is None
+
+
+def test_a_long_sentence_as_a_header_is_no_column_of_ticks():
+    header = [*HEADER[:8], "Apakah ada barang rusak atau kedaluwarsa", "Temuan"]
+    (visit,) = visits([*ROW[:8], "tidak", "HET"], header=header)
+
+    assert visit.findings == ("HET",)

@@ -1,9 +1,12 @@
 """Which files are exports, when they were made, and what a line is known by."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lapak.intake.cells.dates import WIB
 from lapak.intake.exports import understand
@@ -64,7 +67,12 @@ def test_a_list_of_a_bazaar_is_no_export():
     ]
     book = Workbook("xlsx", [Sheet("Daftar", False, rows)])
 
+    numbers = Sheet(
+        "Kode", False, [["Order", "Produk", "1", "2", "3"], ["a", "b", "c"]]
+    )
+
     assert understand(book, "bazar/daftar.xlsx") is None
+    assert understand(Workbook("xlsx", [numbers]), "kode.xlsx") is None
     assert understand(Workbook("csv", [Sheet("", False, [])]), "kosong.csv") is None
 
 
@@ -91,6 +99,8 @@ def test_several_sheets_of_one_file_are_tables_of_their_own():
         ("ekspor 20-09-2023.xlsx", [], wib(2023, 9, 20)),
         ("ekspor 20230101.xlsx", [], wib(2023, 3, 17, 10)),
         ("ekspor 20231399.xlsx", [], wib(2023, 3, 17, 10)),
+        ("x.xlsx", ["Dibuat oleh admin 2"], wib(2023, 3, 17, 10)),
+        ("ekspor 20230431.xlsx", [], wib(2023, 3, 17, 10)),
         ("x.xlsx", ["Laporan Penjualan"], wib(2023, 3, 17, 10)),
     ],
 )
@@ -207,3 +217,35 @@ def test_dates_that_excel_may_have_read_rightly_stay_as_they_are():
 )
 def test_moments_in_any_dress(cell, moment):
     assert read_moment(cell) == moment
+
+
+SPARE = {
+    "Order Substatus",
+    "Order Amount",
+    "Created Time",
+    "SKU Unit Original Price",
+    "SKU Platform Discount",
+    "SKU Subtotal After Discount",
+}
+
+
+@given(
+    st.permutations(list(TIKTOK)),
+    st.sets(st.sampled_from(sorted(SPARE))),
+    st.integers(0, 5),
+)
+def test_whatever_the_layout_the_lines_are_the_same(headers, dropped, above):
+    cells = [
+        {
+            "Quantity": 3,
+            "SKU Subtotal Before Discount": 75000,
+            "SKU Seller Discount": 3000,
+        },
+        {"Order ID": "578", "SKU ID": "18"},
+    ]
+    kept = [header for header in headers if header not in dropped]
+    lines = lines_of(TIKTOK, cells, headers=kept, above=[["Toko bersama"]] * above)
+
+    assert [replace(line, row=line.row - above) for line in lines] == lines_of(
+        TIKTOK, cells
+    )

@@ -139,3 +139,28 @@ def test_a_missing_original_price_leads_to_no_guess():
     assert told.tables[0].lines == []
     assert "Harga Awal" in told.remarks[0].reason
     assert told.remarks[0].needs_answer
+
+
+def test_without_the_products_total_the_price_and_the_count_tell_it():
+    headers = [h for h in SHOPEE if h != "Total Harga Produk"]
+    (line,) = lines_of(
+        SHOPEE,
+        [
+            {
+                "Jumlah": 2,
+                "Harga Setelah Diskon": "24.000",
+                "Total Diskon": 2,
+                "Diskon Dari Penjual": 2,
+            }
+        ],
+        headers=headers,
+    )
+
+    assert line.unit_price == 24000
+
+
+def test_an_amount_beside_one_that_cannot_be_read_is_still_read():
+    told = read(SHOPEE, [{"Harga Awal": "?"}, {"No. Pesanan": "B"}])
+
+    assert [line.unit_price for line in told.tables[0].lines] == [0, 25000]
+    assert kinds(told) == ["price_unreadable"]
