@@ -476,3 +476,50 @@ def test_an_edition_told_by_one_of_its_days():
     )
 
     assert found.tables[0].curated[0].edition == 4
+
+
+def test_a_schedule_may_repeat_its_header_and_carry_a_signature():
+    header = ["Edisi", "Mulai", "Selesai"]
+    rows = [
+        header,
+        [1, "17/03/2023", "19/03/2023"],
+        header,
+        [2, "16/06/2023", "18/06/2023"],
+        ["Mengetahui"],
+    ]
+    empty = sheet([HEADER], name="Kosong")
+    found = read(empty, sheet(rows, name="Jadwal"))
+
+    assert [t.curated for t in found.tables] == [[], []]
+    assert [e.number for e in found.tables[1].editions] == [1, 2]
+    assert found.remarks == []
+
+
+def test_a_dash_for_an_edition_leaves_it_to_the_rows_above():
+    (table,) = read(
+        sheet(
+            [
+                HEADER,
+                [1, 2, "A", "B", None, "Abon", None],
+                [2, "-", "A", "B", None, "Bolu", None],
+            ]
+        )
+    ).tables
+
+    assert [row.edition for row in table.curated] == [2, 2]
+
+
+def test_a_header_far_down_is_not_looked_for():
+    rows = [["catatan", "lagi"]] * 70 + [HEADER, [1, 2, "A", "B", None, "Abon", None]]
+
+    assert read(sheet(rows)) is None
+
+
+def test_a_result_told_once_holds_for_the_further_products_of_the_business():
+    rows = [
+        HEADER, [1, 1, "A", "B", None, "Abon", "Tidak lolos"], [None, None, None, None, None, "Bolu", None],
+        [2, 1, "C", "D", None, "Cilok", None],
+    ]  # fmt: skip
+    (table,) = read(sheet(rows)).tables
+
+    assert [row.accepted for row in table.curated] == [False, False, True]

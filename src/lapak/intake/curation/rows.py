@@ -52,11 +52,12 @@ class Products:
     remarks: list[Remark] = field(default_factory=list)
     accepted: bool = True  # where no result is told
     _section: int | None = None
+    _verdict: bool = True  # of the product above
     _before: MentionTold = field(default_factory=MentionTold)
     _strange: Counter[str] = field(default_factory=Counter)
 
     def read(self) -> list[CuratedRow]:
-        self._section = self.edition
+        self._section, self._verdict = self.edition, self.accepted
         return [self._row(row) for row in self.content.rows() if self._is_product(row)]
 
     def _is_product(self, row: int) -> bool:
@@ -101,7 +102,7 @@ class Products:
 
     def _edition(self, row: int) -> int | None:
         cell = self.content.cell(row, "edition")
-        text = clean(cell)
+        text = _told(clean(cell))
         if text:
             told = by_words(text, self.editions) or number_of(cell)
             if told is None and not ALL.search(plain(text)):
@@ -113,7 +114,10 @@ class Products:
         return self._section
 
     def _accepted(self, row: int) -> bool:
-        """A list without results is a list of what was accepted."""
+        """A list without results is a list of what was accepted.
+
+        Where a business stands once for several products, so may its result.
+        """
         text = self.content.text(row, "verdict")
         said = accepts(text)
         if said is None and plain(text) and not plain(text).replace(" ", "").isdigit():
@@ -125,13 +129,19 @@ class Products:
                     "verdict", text, needs_answer=True,
                 )  # fmt: skip
             return False
-        return self.accepted if said is None else said
+        if said is None and not self._named(row):
+            return self._verdict
+        self._verdict = self.accepted if said is None else said
+        return self._verdict
+
+    def _named(self, row: int) -> bool:
+        return any(_told(self.content.text(row, m)) for m in WHO)
 
     # --- whose ------------------------------------------------------------------
 
     def _whose(self, row: int) -> MentionTold:
         """The business of a row; a blank one is that of the product above."""
-        if any(_told(self.content.text(row, m)) for m in WHO):
+        if self._named(row):
             self._before = self._mention(row)
         return self._before
 
