@@ -85,6 +85,15 @@ def test_several_sheets_of_one_file_are_tables_of_their_own():
     assert [table.sheet for table in told.tables] == ["Maret", "April"]
 
 
+def test_a_remark_says_which_table_it_is_about():
+    sheets = [
+        sheet_of(SHOPEE, [{"Jumlah": "?"}], name=name) for name in ("Maret", "April")
+    ]
+    told = understand(Workbook("xlsx", sheets), "x.xlsx")
+
+    assert [(r.sheet, r.table) for r in told.remarks] == [("Maret", 0), ("April", 1)]
+
+
 # --- when it was made -----------------------------------------------------------
 
 

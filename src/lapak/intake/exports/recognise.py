@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from lapak.intake.cells.dates import WIB, read_date
@@ -55,7 +56,7 @@ def _table(
     content = Table(sheet, header)
     lines = [] if lacks else read_lines(content, TOTALS[header.form.marketplace])
     _missing(content, lacks)
-    remarks += content.remarks
+    remarks += [replace(remark, table=number) for remark in content.remarks]
     meanings = {column: name for name, column in header.columns.items()}
     rows = content.rows or [header.row + 1]
     table = TableTold(

@@ -60,11 +60,12 @@ class Table:
 
     def _is_line(self, row: int) -> bool:
         """A product stands there, and it is no header, description or total."""
-        product, quantity = clean(self.cell(row, "product")), self.cell(row, "quantity")
+        product = clean(self.cell(row, "product"))
         if not product or plain(product) in TOTALS:
             return False
-        described = isinstance(quantity, str) and not re.search(r"\d", quantity)
-        return not (described and clean(quantity))
+        order = clean(self.cell(row, "order"))
+        quantity = clean(self.cell(row, "quantity"))
+        return not (_no_digit(order) and _no_digit(quantity))
 
     def note_money(self, name: str, amounts: Amounts) -> list[int | None]:
         """The column's amounts; says so where Excel had misread it."""
@@ -95,6 +96,11 @@ class Table:
                 column=column_letter(column), value=value, needs_answer=needs_answer,
             )
         )  # fmt: skip
+
+
+def _no_digit(text: str) -> bool:
+    """Words alone, as in a header or a description; a blank cell is none."""
+    return bool(text) and not re.search(r"\d", text)
 
 
 def is_destroyed(cell: Cell) -> bool:
