@@ -116,6 +116,8 @@ class LineRow:
     quantity: int
     returned: int
     unit_price: int  # rupiah after the seller's discount
+    # rupiah of all that was kept, where unit_price × quantity would not be exact
+    net: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""Lists with one header: where the header is, which column means what, what is above.
+
+For curation and monitoring lists; the meaning of a header's words is theirs.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lapak.intake.attendance.grid import Grid
+from lapak.intake.cells.text import clean, plain
+from lapak.intake.reading.workbook import Cell, Sheet
+from lapak.intake.told import ColumnTold
+
+HEADER_WITHIN = 60  # rows from the top
+LONG_NUMBER = re.compile(r"\d{5}")
+TOTALS = frozenset(
+    {"total", "jumlah", "jumlah total", "grand total", "total keseluruhan", "sub total"}
+)
+
+Meaning = Callable[[str], str]  # header → what it means, '' = nothing known
+Enough = Callable[[set[str]], bool]  # do these meanings make a header?
+
+
+@dataclass(slots=True)
+class List:
+    """A list on a sheet: its header rows and its columns by meaning, from 1."""
+
+    grid: Grid
+    header_row: int
+    first_row: int
+    last_row: int
+    columns: Mapping[str, int]
+    told: tuple[ColumnTold, ...]
+    _merged: dict[tuple[int, int], tuple[int, int]]
+    top: int = 1  # the first row of its titles
+    sheet_top: int = 1  # the header row of the sheet's first list
+
+    def cell(self, row: int, meaning: str) -> Cell:
+        """The cell of a column in a row; of a merged cell its one content."""
+        column = self.columns.get(meaning, 0)
+        if not column:
+            return None
+        return self.grid.cell(*self._merged.get((row, column), (row, column)))
+
+    def text(self, row: int, meaning: str) -> str:
+        cell = self.cell(row, meaning)
+        return "" if cell is None else clean(cell)
+
+    def has(self, *meanings: str) -> bool:
+        return any(m in self.columns for m in meanings)
+
+    def rows(self) -> Iterator[int]:
+        yield from range(self.first_row, self.last_row + 1)
+
+    def filled(self, row: int) -> list[str]:
+        """The texts of a row, blank ones left out."""
+        return [text for text in self.grid.texts(row) if text]
+
+    def is_header_again(self, row: int, meaning: str) -> bool:
+        """Does the header row come again here, in the middle of the list?"""
+        own = self.grid.text(self.header_row, self.columns.get(meaning, 0))
+        return bool(own) and plain(self.text(row, meaning)) == plain(own)
+
+    def titles(self) -> list[str]:
+        """What stands over the list, nearest first, then over the first list; the sheet's name last."""
+        own = [self.line(row) for row in range(self.top, self.header_row)]
+        over = [self.line(row) for row in range(1, self.sheet_top) if self.top > 1]
+        return [t for t in [*own, *over] if t] + [self.grid.sheet.name]
+
+    def line(self, row: int) -> str:
+        """A whole row of the sheet as one text, whatever part of it the list fills."""
+        cells = self.grid.sheet.rows[row - 1]
+        return " ".join(text for cell in cells if (text := clean(cell)))
+
+
+def find_lists(sheet: Sheet, meaning: Meaning, enough: Enough) -> list[List]:
+    """The lists on a sheet whose headers say enough, below and beside each other."""
+    whole = Grid(sheet)
+    if not _headers(whole, meaning, enough):
+        return []
+    sides = [p for p in whole.parts() if _headers(p, meaning, enough)]
+    grids = sides if len(sides) > 1 else [whole]
+    return [found for grid in grids for found in _of_grid(grid, meaning, enough)]
+
+
+def _headers(grid: Grid, meaning: Meaning, enough: Enough) -> list[int]:
+    """The header rows; the first one stands near the top or there is none."""
+    found: list[int] = []
+    for row in range(1, grid.height + 1):
+        if not found and row > HEADER_WITHIN:
+            break
+        if _might_be_header(grid, row):
+            columns = _columns(grid.texts(row), meaning)
+            if len(columns) >= 2 and enough(set(columns)):
+                found.append(row)
+    return found
+
+
+def _of_grid(grid: Grid, meaning: Meaning, enough: Enough) -> list[List]:
+    """The lists below each other: a header that only comes again starts no new one."""
+    lists: list[List] = []
+    for row in _headers(grid, meaning, enough):
+        found = _list(grid, row, meaning)
+        if not lists:
+            found.sheet_top = row
+            lists.append(found)
+            continue
+        before = lists[-1]
+        top = _title_over(grid, row)
+        if found.columns != before.columns or top < row:
+            before.last_row = max(top - 1, before.first_row)
+            found.top, found.sheet_top = top, lists[0].header_row
+            lists.append(found)
+    return lists
+
+
+def _title_over(grid: Grid, row: int) -> int:
+    """The first of the rows right above a header that hold one text; the header's own if none."""
+    top = row
+    for above in range(row - 1, 0, -1):
+        filled = grid.filled(above)
+        if len(filled) > 1:
+            break
+        if filled:
+            top = above
+    return top
+
+
+def _might_be_header(grid: Grid, row: int) -> bool:
+    """Headers are words: no numbers, no dates, no long digits."""
+    cells = [cell for cell in grid.row(row) if cell is not None]
+    return (
+        len(cells) >= 2
+        and all(isinstance(cell, str) for cell in cells)
+        and not LONG_NUMBER.search("|".join(grid.texts(row)))
+    )
+
+
+def _columns(texts: list[str], meaning: Meaning) -> dict[str, int]:
+    """Meaning → column; of two columns that mean the same, the first."""
+    found: dict[str, int] = {}
+    for column, text in enumerate(texts, start=1):
+        told = meaning(text) if text else ""
+        if told:
+            found.setdefault(told, column)
+    return found
+
+
+def _list(grid: Grid, row: int, meaning: Meaning) -> List:
+    texts = list(grid.texts(row))
+    under = grid.texts(row + 1) if _is_under(grid, row, meaning) else []
+    whole = texts + [""] * (len(under) - len(texts))
+    for at, below in enumerate(under):
+        if below:
+            whole[at] = f"{whole[at]} {below}".strip() if not meaning(below) else below
+    columns = _columns(whole, meaning)
+    meanings = {column: told for told, column in columns.items()}
+    first = row + (2 if under else 1)
+    return List(
+        grid=grid,
+        header_row=row,
+        first_row=first,
+        last_row=max(grid.height, first),
+        columns=columns,
+        told=tuple(
+            ColumnTold(column, text, meanings.get(column, "other"))
+            for column, text in enumerate(whole, start=1)
+            if text
+        ),
+        _merged=_merged(grid.sheet),
+    )
+
+
+def _is_under(grid: Grid, row: int, meaning: Meaning) -> bool:
+    """Is the next row a second row of headers? All its words are headers' words."""
+    texts = [text for text in grid.texts(row + 1) if text]
+    wide = any(
+        first <= row <= last and right > left
+        for first, left, last, right in grid.sheet.merges
+    )
+    return bool(texts) and wide and all(meaning(text) for text in texts)
+
+
+def _merged(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Every cell of a merge over several rows → the cell that holds its content."""
+    return {
+        (row, column): (top, left)
+        for top, left, bottom, right in sheet.merges
+        if bottom > top and (bottom - top) * (right - left + 1) < 100_000
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }

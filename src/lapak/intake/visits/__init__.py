@@ -1,0 +1,5 @@
+"""Monitoring lists."""
+
+from lapak.intake.visits.understand import understand
+
+__all__ = ["understand"]
