@@ -1,0 +1,245 @@
+"""A table described once: columns, search, filters, order, pages, CSV and XLSX.
+
+The whole state is in the address: `cari`, one parameter a filter, `urut` (a column's
+key, with `-` before it for the other way round), `halaman`, `per`, `unduh` (csv, xlsx).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, Literal, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.functional import Promise
+from django.utils.timezone import is_aware, localtime
+
+from lapak.outputs.spreadsheets import Cell, csv_lines, workbook
+from lapak.web.base.paging import Page, page_of
+
+M = TypeVar("M", bound=Model)
+Words = str | Promise
+Kind = Literal["text", "rupiah", "number", "day", "moment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[M]):
+    """One column. `value` gives plain data; the page and the exports write it out."""
+
+    key: str  # in the address, for the order
+    label: Words
+    value: Callable[[M], Cell]
+    kind: Kind = "text"
+    order: tuple[str, ...] = ()  # database fields; without them there is no sorting
+    link: Callable[[M], str | None] | None = None
+    note: Callable[[M], Words | None] | None = None  # a small line below
+    state: Callable[[M], str] | None = None  # a pill: "", utama, beres, tunggu, bahaya
+    heads_row: bool = False
+    only_export: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands at the right."""
+        return self.kind in ("rupiah", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Generic[M]):
+    """A choice that narrows the rows; what isn't among the choices changes nothing."""
+
+    key: str
+    label: Words
+    choices: Callable[[], Sequence[tuple[str, Words]]]
+    narrow: "Callable[[QuerySet[M, Any], str], QuerySet[M, Any]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[M]):
+    """What a list page shows. `order` is a column's key, `-` before it: downwards."""
+
+    name: str  # of the exported file
+    caption: Words
+    columns: Sequence[Column[M]]
+    order: str
+    filters: Sequence[Filter[M]] = ()
+    search: "Callable[[QuerySet[M, Any], str], QuerySet[M, Any]] | None" = None
+    search_label: Words = ""
+    empty: Words = ""  # said when there is nothing at all; the page adds what to do
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column: what a click on it writes into the address."""
+
+    label: Words
+    is_number: bool
+    sort: str  # the new value of `urut`; empty: not sortable
+    sorted: Literal["", "ascending", "descending"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell of the page."""
+
+    value: Cell
+    kind: Kind
+    is_number: bool
+    heads_row: bool
+    link: str | None
+    note: Words | None
+    state: str | None  # None: no pill
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    label: Words
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFilter:
+    """A filter with its choices; `chosen` is the label of what narrows now."""
+
+    key: str
+    label: Words
+    choices: list[Choice]
+    chosen: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as one request asks for it; `components/tabel.html` draws it."""
+
+    caption: Words
+    headings: list[Heading]
+    rows: list[list[ShownCell]]
+    page: Page[Any]
+    filters: list[ShownFilter]
+    search_label: Words
+    searched: str
+    order: str
+    empty: Words
+    narrowed: bool = field(default=False)
+
+
+def narrowed(
+    table: Table[M], rows: "QuerySet[M, Any]", request: HttpRequest
+) -> "QuerySet[M, Any]":
+    """The rows that the address leaves, in the order that it asks for."""
+    searched = request.GET.get("cari", "").strip()
+    if table.search and searched:
+        rows = table.search(rows, searched)
+    for one in table.filters:
+        value = request.GET.get(one.key, "")
+        if value in dict(one.choices()):
+            rows = one.narrow(rows, value)
+    wanted = _order(table, request)
+    column = next(c for c in table.columns if c.key == wanted.removeprefix("-"))
+    sign = "-" if wanted.startswith("-") else ""
+    return rows.order_by(*(_turned(sign, name) for name in column.order), "pk")
+
+
+def shown(
+    table: Table[M], rows: "QuerySet[M, Any]", request: HttpRequest
+) -> ShownTable:
+    """The page of the table that the address asks for."""
+    page = page_of(narrowed(table, rows, request), request)
+    columns = [column for column in table.columns if not column.only_export]
+    order = _order(table, request)
+    filters = [_shown_filter(one, request) for one in table.filters]
+    searched = request.GET.get("cari", "").strip() if table.search else ""
+    return ShownTable(
+        table.caption,
+        [_heading(column, order) for column in columns],
+        [[_shown_cell(column, row) for column in columns] for row in page.rows],
+        page,
+        filters,
+        table.search_label,
+        searched,
+        order,
+        table.empty,
+        narrowed=bool(searched) or any(one.chosen for one in filters),
+    )
+
+
+def download(
+    table: Table[M], rows: "QuerySet[M, Any]", request: HttpRequest
+) -> HttpResponseBase | None:
+    """All rows that the address leaves as CSV or XLSX; None when it asks for neither."""
+    wanted = request.GET.get("unduh", "")
+    if wanted not in ("csv", "xlsx"):
+        return None
+    headings = [str(column.label) for column in table.columns]
+    cells = _exported(table, narrowed(table, rows, request))
+    if wanted == "csv":
+        disposition = {
+            "Content-Disposition": f'attachment; filename="{table.name}.csv"'
+        }
+        return StreamingHttpResponse(
+            csv_lines(headings, cells),
+            content_type="text/csv; charset=utf-8",
+            headers=disposition,
+        )
+    file = workbook(str(table.caption), headings, cells)
+    return FileResponse(file, as_attachment=True, filename=f"{table.name}.xlsx")
+
+
+def _exported(table: Table[M], rows: "QuerySet[M, Any]") -> Iterator[list[Cell]]:
+    for row in rows.iterator(chunk_size=1000):
+        yield [_local(column.value(row)) for column in table.columns]
+
+
+def _local(cell: Cell) -> Cell:
+    """Moments are told by the office's clock."""
+    return localtime(cell) if isinstance(cell, datetime) and is_aware(cell) else cell
+
+
+def _turned(sign: str, name: str) -> str:
+    """A field in the wanted direction; one written with `-` turns the other way."""
+    if not sign:
+        return name
+    return name[1:] if name.startswith("-") else f"-{name}"
+
+
+def _order(table: Table[M], request: HttpRequest) -> str:
+    wanted = request.GET.get("urut", "")
+    sortable = {column.key for column in table.columns if column.order}
+    return wanted if wanted.removeprefix("-") in sortable else table.order
+
+
+def _heading(column: Column[M], order: str) -> Heading:
+    if not column.order:
+        return Heading(column.label, column.is_number, "", "")
+    if order == column.key:
+        return Heading(column.label, column.is_number, f"-{column.key}", "ascending")
+    if order == f"-{column.key}":
+        return Heading(column.label, column.is_number, column.key, "descending")
+    # Of amounts people look for the largest first, of names for A.
+    first = f"-{column.key}" if column.is_number else column.key
+    return Heading(column.label, column.is_number, first, "")
+
+
+def _shown_cell(column: Column[M], row: M) -> ShownCell:
+    value = _local(column.value(row))
+    if column.kind == "day" and isinstance(value, datetime):
+        value = date(value.year, value.month, value.day)
+    return ShownCell(
+        value,
+        column.kind,
+        column.is_number,
+        column.heads_row,
+        column.link(row) if column.link else None,
+        column.note(row) if column.note else None,
+        column.state(row) if column.state else None,
+    )
+
+
+def _shown_filter(one: Filter[M], request: HttpRequest) -> ShownFilter:
+    value = request.GET.get(one.key, "")
+    choices = [Choice(key, label, key == value) for key, label in one.choices()]
+    chosen = next((choice.label for choice in choices if choice.chosen), None)
+    return ShownFilter(one.key, one.label, choices, chosen)
