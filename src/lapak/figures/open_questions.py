@@ -69,7 +69,9 @@ def doubts(year: int) -> dict[str, Doubt]:
     for key, definition in DEFINITIONS.items():
         about = by_figure[key]
         if definition.unit == "rupiah":
-            moved = _rupiah(about, typical) + unattributed.get(key, 0)
+            moved = _rupiah(about, typical)
+            if any(one.kind == "product_unknown" for one in about):
+                moved += unattributed.get(key, 0)
         else:
             moved = sum(not _only_breakdown(one.kind) for one in about)
         found[key] = Doubt(len(about), moved)
