@@ -24,7 +24,9 @@ def _kept_secret(name: str) -> str:
 
 DEBUG = env.bool("LAPAK_DEBUG", default=False)
 DEMO = env.bool("LAPAK_DEMO", default=False)  # one-click sign-in; `lapak demo` sets it
-SECRET_KEY = env.str("LAPAK_SECRET_KEY", default="") or _kept_secret("secret_key")
+SECRET_KEY = env.str("LAPAK_SECRET_KEY", default="")
+SECRET_KEY_IS_PASSING = not SECRET_KEY and not (KEYS / "secret_key").is_file()
+SECRET_KEY = SECRET_KEY or _kept_secret("secret_key")
 ALLOWED_HOSTS = env.list("LAPAK_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("LAPAK_ORIGINS", default=[])
 HTTPS = env.bool("LAPAK_HTTPS", default=False)  # a proxy before us speaks TLS
@@ -45,11 +47,15 @@ INSTALLED_APPS = [
     "lapak.domain.monitoring",
     "lapak.domain.identity",
     "lapak.web",
+    "lapak.config.apps.StartUp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "csp",
 ]
@@ -58,13 +64,15 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lapak.web.base.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",  # closed unless opened
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "lapak.web.base.middleware.NotYoursIsNotFound",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "lapak.config.urls"
@@ -89,6 +97,7 @@ DATABASES = {
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "lapak.config.sqlite"  # one writer at a time
     DATABASES["default"]["OPTIONS"] = {  # type: ignore[typeddict-unknown-key, unused-ignore]
         "transaction_mode": "IMMEDIATE",  # take the write lock first: no late deadlock
         "timeout": 20,
@@ -101,8 +110,38 @@ else:
     DATABASES["default"]["OPTIONS"] = {"pool": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
-LOGIN_URL = "/masuk/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/masuk/"
+ACCOUNT_ADAPTER = "lapak.web.people.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": "lapak.web.people.forms.SignInForm",
+    "change_password": "lapak.web.people.forms.NewPasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; see the adapter
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"] if MFA else []
+MFA_TOTP_ISSUER = "Lapak"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 LANGUAGE_CODE = "id"
@@ -126,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        # The second step of signing in shows its QR code as a data: address.
+        "img-src": [SELF, "data:"] if MFA else [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -143,4 +183,5 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

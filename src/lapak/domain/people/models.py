@@ -1,6 +1,9 @@
 """Users, their roles and scopes; the agencies that some belong to."""
 
+from typing import ClassVar, Self
+
 from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import UserManager as PlainUserManager
 from django.db import models
 from django.db.models import Q
 
@@ -20,6 +23,20 @@ class Agency(models.Model):
         return self.name
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    """Users, as far as somebody may see them."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Those who may manage users see all, everybody else themself."""
+        return self if user.may(Task.MANAGE_USERS) else self.filter(pk=user.pk)
+
+
+class UserManager(PlainUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Makes users; a migration has no need of it."""
+
+    use_in_migrations = False
+
+
 class User(AbstractUser):
     """Somebody who can sign in, with one role and the part of the city it sees."""
 
@@ -30,6 +47,8 @@ class User(AbstractUser):
     )
     district = models.ForeignKey(District, models.PROTECT, null=True, blank=True)
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True)
+
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
         ordering = ["username"]

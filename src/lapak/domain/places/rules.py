@@ -43,6 +43,14 @@ def made_plain(text: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
+def _abbreviates(short: str, word: str) -> bool:
+    """Is this the word with letters left out, its first one kept?"""
+    if short[0] != word[0] or len(short) > len(word) or len(short) < 2:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
     """Where a line of text is: codes, or outside the city; all empty: it doesn't say."""

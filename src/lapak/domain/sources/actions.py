@@ -137,3 +137,18 @@ def learn_header(kind: str, text: str, meaning: str, *, by: str) -> LearntHeader
     learnt.save()
     write("header.learnt", learnt, by=by, before=before)
     return learnt
+
+
+def set_tables_aside(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay on tables why they do not count ('' = they do): (reason, id) each."""
+    return update_rows(SourceTable, ("set_aside",), rows)
+
+
+def put_questions(
+    new: Sequence[Question], gone: Sequence[int], answered: Iterable[Sequence[Any]]
+) -> None:
+    """Add questions found while settling, remove old ones, mark answers: (bool, id)."""
+    for start in range(0, len(gone), 500):
+        Question.objects.filter(pk__in=gone[start : start + 500]).delete()
+    Question.objects.bulk_create(new, batch_size=BATCH)
+    update_rows(Question, ("answered",), answered)

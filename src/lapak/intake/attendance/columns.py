@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import AMOUNTS, NAMING, day_number, meaning_of
+from lapak.intake.attendance.headers import (
+    AMOUNTS,
+    NAMING,
+    day_number,
+    day_of_month,
+    meaning_of,
+)
 from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
@@ -23,6 +29,7 @@ class Column:
     meaning: str
     day: date | None = None
     number: int | None = None  # 'Hari ke-2' without a date
+    date_number: int | None = None  # 'Tgl 28' without a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +244,9 @@ def _dated(
         day = read_date(cell) or _one_day(cell)
         if day and (amounts or not column.meaning):
             return replace(column, meaning="day", day=day)
+        of_month = day_of_month(text)
+        if of_month is not None and (amounts or column.meaning in ("", "day")):
+            return replace(column, meaning="day", date_number=of_month)
         number = day_number(text)
         bare = NUMBERS.match(text) if amounts and row != rows[1] else None
         if number is None and bare:

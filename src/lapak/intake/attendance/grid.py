@@ -13,6 +13,8 @@ class Grid:
     """Cells by row and column from 1; text is cleaned once and kept."""
 
     sheet: Sheet
+    left: int = 1  # the first and last column of this part of the sheet
+    right: int = 1_000_000
     height: int = 0
     _texts: dict[int, list[str]] = field(default_factory=dict)
 
@@ -20,8 +22,11 @@ class Grid:
         self.height = len(self.sheet.rows)
 
     def row(self, row: int) -> list[Cell]:
-        """The cells of a row, from column 1; ragged at the end."""
-        return self.sheet.rows[row - 1] if 1 <= row <= self.height else []
+        """The cells of a row, from column 1; ragged at the end, blank outside the part."""
+        cells = self.sheet.rows[row - 1] if 1 <= row <= self.height else []
+        if self.left > 1 or self.right < len(cells):
+            return [None] * (self.left - 1) + cells[self.left - 1 : self.right]
+        return cells
 
     def cell(self, row: int, column: int) -> Cell:
         cells = self.row(row)
@@ -44,6 +49,21 @@ class Grid:
         texts = self.texts(row)
         span = columns or range(1, len(texts) + 1)
         return [c for c in span if c <= len(texts) and texts[c - 1]]
+
+    def parts(self) -> list["Grid"]:
+        """The sheet cut at columns that are blank from top to bottom, from the left."""
+        width = max((len(row) for row in self.sheet.rows), default=0)
+        used = [False] * (width + 2)
+        for row in self.sheet.rows:
+            for column, cell in enumerate(row, start=1):
+                if cell is not None and cell != "":
+                    used[column] = True
+        edges = [c for c in range(1, width + 1) if used[c] and not used[c - 1]]
+        ends = [c for c in range(1, width + 1) if used[c] and not used[c + 1]]
+        return [
+            Grid(self.sheet, first, last)
+            for first, last in zip(edges, ends, strict=True)
+        ]
 
     def rows(self, first: int, last: int) -> Iterator[int]:
         yield from range(max(first, 1), min(last, self.height) + 1)

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from lapak.intake.cells.text import plain
 
 OWNER_WORDS = (
-    r"pelaku (?:usaha|umkm|ukm)|pemilik(?: (?:usaha|umkm|ukm|toko|brand|merk|merek|lapak"
+    r"pelaku (?:usaha|umkm|ukm)|pemilik(?: (?:usaha|umkm|ukm|toko|brand|merk|merek|lapak|booth"
     r"|stand|stan))?|owner|peserta|pedagang|pengusaha|wirausaha|penanggung jawab|pj|pic"
     r"|pengelola|lengkap|sesuai ktp|sesuai nik|penjual|yang bersangkutan|penjaga|ketua"
     r"|pengurus"
 )
 BUSINESS_WORDS = (
     r"usaha|umkm|ukm|toko|merk|merek|brand|dagang|stand|stan|outlet|tenant|perusahaan"
-    r"|kedai|kube|warung|label|jenama"
+    r"|kedai|kube|warung|label|jenama|booth|lapak|gerai|kios|bisnis|tenan"
 )
 SMALL_WORDS = {"nama", "dan", "atau", "asli", "no", "nomor", "di", "yang", "jelas"}
 
@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
               r"|karyawan|tenaga kerja|modal|aset|disabilitas|status perkawinan)\b|^(?:l p|jk|p l)$"),
     ("count", r"^(?:jumlah|jml|total|banyak\w*) (?:peserta|umkm|ukm|pelaku usaha|tenant|stan|stand"
               r"|pedagang|usaha|hadir|pengunjung|lapak)\b"),
-    ("transactions", r"\b(?:jumlah|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
+    ("transactions", r"\b(?:jumlah|jml|total|banyak(?:nya)?) (?:transaksi|pembeli|pengunjung|terjual|produk"
                      r"|nota)\b|\b(?:terjual|pcs|porsi|qty)\b"),
     ("business_number", r"\b(?:nib|induk berusaha|izin usaha|ijin usaha|legalitas|perizinan|iumk|siup)\b"),
     ("phone", r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|telephone|handphone|ponsel|kontak"
@@ -57,11 +57,23 @@ TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\
 ONLY_TOTAL = re.compile(
     r"^(?:grand )?(?:total|jumlah|jml)(?: total| keseluruhan| rp| rupiah| rp 000| idr)*$"
 )
+ORDINALS = {
+    "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
+}  # fmt: skip
 DAY = re.compile(
     r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|^h ?(\d{1,2})$|\bke (\d{1,2})\b"
+    rf"|\bhari ({'|'.join(ORDINALS)})\b"
 )
+DAY_OF_MONTH = re.compile(
+    r"\b(?:tgl|tanggal) (\d{1,2})\b"
+)  # 'Tgl 28', the month untold
 WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+
+UNIT = re.compile(
+    r"\bx (?:rp )?1 000\b|\brp 000\b|\b(?:dalam |dlm )?(?:ribuan|ribu|jutaan|juta|rb)(?: rp| rupiah)?\b"
+    r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
+)
 
 NAMING = {"business", "owner", "name", "business_owner"}  # one of them makes a list
 AMOUNTS = {"turnover", "day", "total"}
@@ -73,7 +85,13 @@ def day_number(header: str) -> int | None:
     if not found:
         return None
     told = next(part for part in found.groups() if part)
-    return ROMAN.get(told) or int(told)
+    return ROMAN.get(told) or ORDINALS.get(told) or int(told)
+
+
+def day_of_month(header: str) -> int | None:
+    """The 28 of `Tgl 28` or `Omset tgl 28 Oktober`; None where no such day is told."""
+    found = DAY_OF_MONTH.search(plain(header))
+    return int(found[1]) if found else None
 
 
 def _naming(text: str) -> str:
@@ -100,6 +118,8 @@ def _place(text: str) -> str:
 
 
 def _amount(text: str) -> str:
+    if DAY_OF_MONTH.search(text):
+        return "day"
     if TURNOVER.search(text):
         if day_number(text) is not None:
             return "day"
@@ -124,6 +144,7 @@ def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
     text = plain(header)
     if learnt and text in learnt:
         return learnt[text]
+    text = " ".join(UNIT.sub(" ", text).split()) or text
     if not text or len(text) > 70:
         return "number" if header.strip() == "#" else ""
     named = text.startswith("nama ") or text == "nama"
@@ -133,9 +154,9 @@ def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
     if named and (naming := _naming(text)):
         return naming
     return (
-        _first_fit(text, PATTERNS)
+        ("" if "alamat" in text else _place(text))
+        or _first_fit(text, PATTERNS)
         or _amount(text)
         or _first_fit(text, LATER_PATTERNS)
-        or _place(text)
         or _naming(text)
     )

@@ -161,6 +161,8 @@ class TableReader:
             return _in_year_of(column.day, self.event.opens)
         if column.number and self.event.opens:
             return self.event.opens + timedelta(days=column.number - 1)
+        if column.date_number and self.event.opens:
+            return _on_day(column.date_number, self.event.opens)
         return self.event.day
 
     def _absent(self, row: int) -> bool:
@@ -256,12 +258,14 @@ def split_names(text: str, header: str) -> tuple[str, str]:
     """Business and owner out of one cell: 'Dapur X (Ibu Y)', 'X / Y', two lines."""
     parts = [part.strip(" )(") for part in PARTS.split(text, maxsplit=1)]
     first, second = (parts + [""])[:2]
-    words = plain(header)
+    words = re.sub(
+        r"\b(?:pelaku|pemilik) (?:usaha|umkm|ukm)\b", "pemilik", plain(header)
+    )
     owner = re.search(
-        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung)\b", words
+        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung|pj)\b", words
     )
     business = re.search(
-        r"\b(?:usaha|umkm|toko|merk|merek|brand|stand)\b(?! (?:pemilik|pelaku))", words
+        r"\b(?:usaha|umkm|ukm|toko|merk|merek|brand|stand|lapak|booth)\b", words
     )
     owner_first = bool(owner and (not business or owner.start() < business.start()))
     if "(" in text and not owner_first:
@@ -288,3 +292,9 @@ def _in_year_of(day: date, opens: date | None) -> date:
     if opens and day.year in {1900, 2000} and day.year != opens.year:
         return day.replace(year=opens.year)
     return day
+
+
+def _on_day(number: int, opens: date) -> date | None:
+    """The first day from `opens` on that has this number in its month."""
+    days = (opens + timedelta(days=n) for n in range(31))
+    return next((day for day in days if day.day == number), None)

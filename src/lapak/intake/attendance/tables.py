@@ -25,8 +25,9 @@ from lapak.intake.cells.text import plain
 
 TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
 FOOTER = re.compile(
-    r"\b(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|ketua|nip|hormat|panitia"
-    r"|pelaksana|petugas|dibuat oleh|disetujui|tembusan|catatan|lurah|camat)\b"
+    r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
+    r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
+    r"|koordinator|penanggung jawab|pendamping)\b"
 )
 SIGNED = re.compile(
     r"^[a-z .]{3,30},? *\d{1,2} [a-z]+ \d{4}$"
@@ -63,9 +64,11 @@ def find_blocks(grid: Grid, learnt: Mapping[str, str] | None = None) -> list[Blo
             before.totals += block.totals
             continue
         top = before.last_row + 1 if before else 1
-        block.titles = [
-            r for r in grid.rows(top, header.first - 1) if not is_footer(grid, r)
+        signed = [
+            r for r in grid.rows(top, header.first - 1) if before and is_footer(grid, r)
         ]
+        start = signed[-1] + 1 if signed else top
+        block.titles = list(grid.rows(start, header.first - 1))
         block.follows = before
         blocks.append(block)
     return [_settled(grid, block) for block in blocks if block.rows]

@@ -16,9 +16,9 @@ EVENT = re.compile(
     r"|peringatan|perayaan|hut|ulang tahun|car free day|cfd|event|acara|kegiatan|jakpreneur)\b"
 )
 LIST = re.compile(
-    r"^(?:lampiran\b|rekap(?:itulasi)?\b|form(?:ulir)?\b|data\b|daftar\b|absen(?:si)?\b|presensi\b"
-    r"|laporan\b|list\b)?[\s:]*(?:hadir|kehadiran|nama|peserta|tenant|pelaku usaha|umkm|omzet"
-    r"|omset|penjualan|pengisi|hasil|lapak|stan|stand|pedagang|dan|absensi|absen|harian)*[\s:]+",
+    r"^(?:lampiran|rekap(?:itulasi)?|form(?:ulir)?|data|daftar|absen(?:si)?|presensi|laporan|lap|list)\b[\s:]*"
+    r"(?:(?:hadir|kehadiran|nama|peserta|tenant|pelaku usaha|umkm|omzet|omset|penjualan|pengisi|hasil|stan"
+    r"|stand|pedagang|dan|&|absensi|absen|harian|daftar|data)\b[\s:&]*)*",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -27,8 +27,9 @@ OFFICE = re.compile(
 )
 LABEL = re.compile(
     r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
-    r"|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|lokasi(?: (?:kegiatan|acara|bazar))?|bertempat di|alamat|venue"
-    r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|tanggal(?: (?:kegiatan|pelaksanaan|acara))?|tgl|waktu(?: pelaksanaan)?|pelaksanaan|periode|hari)"
+    r"|(?:tempat|tmpt|tmp|tpt) ?/ ?(?:waktu|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
+    r"|bertempat di|dilaksanakan di|berlokasi di|alamat|venue"
+    r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|tanggal(?: (?:kegiatan|pelaksanaan|acara))?|tgl|waktu(?: pelaksanaan)?|pelaksanaan|dilaksanakan|pada tanggal|pada|periode|hari)\b"
     r"\s*[:=\-–]?\s*(.*)$",
     re.IGNORECASE,
 )
@@ -46,16 +47,36 @@ CANCELLED = re.compile(
 )
 NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+DAY_LABEL = r"(?:hari|tanggal|tgl|waktu|pelaksanaan|dilaksanakan|pada|periode)"
+WHERE = re.compile(
+    r"\b(?:bertempat di|berlokasi di|tempat|lokasi|di)\b\s*:?\s*(.{4,})$", re.IGNORECASE
+)
+PLACE_LABEL = (
+    r"(?:tempat|tmpt|tmp|tpt|lokasi|bertempat|dilaksanakan di|berlokasi|venue|alamat)"
+)
 GROUP = re.compile(r"^(?:kelompok|kategori|klaster|jenis|bagian|sesi|zona|blok)\b")
 
 
 @dataclass(slots=True)
 class _Found:
     name: str = ""
+    other_name: str = ""  # a line that may be a name, with no word of an event in it
     place: str = ""
     days: Days | None = None
     day: date | None = None
     day_number: int | None = None
+
+
+FILLER = {
+    "daftar", "hadir", "peserta", "kegiatan", "acara", "pelaksanaan", "data", "rekap", "absensi", "tenant",
+    "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm", "ukm", "bazaar", "bazar", "produk",
+}  # fmt: skip
+
+
+def core(name: str) -> str:
+    """The words of a bazaar's name that tell it from others, in a fixed form."""
+    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", plain(name)))
+    return " ".join(word for word in text.split() if word not in FILLER)
 
 
 def file_title(path: str) -> str:
@@ -87,6 +108,7 @@ def event_of(
     found = _Found()
     for cells in lines:
         _read_line(found, cells, places, year)
+    found.name = found.name or found.other_name
     _read_file_name(found, sheet, path, year)
     texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
     where = places.find_in(found.place) if found.place else None
@@ -145,9 +167,12 @@ def _read_line(
     what = plain(label[1]) if label else ""
     rest = label[2].strip(" :") if label else line
     _read_days(found, told, line, year)
+    where = WHERE.search(rest) if label and re.match(DAY_LABEL, what) else None
+    if where:
+        found.place = found.place or _without_days(where[1], year)
     if label and re.match(r"(?:nama|kegiatan|acara|event|judul)", what) and rest:
         found.name = found.name or _without_days(rest, year)
-    elif label and re.match(r"(?:tempat|lokasi|bertempat|venue|alamat)", what) and rest:
+    elif label and re.match(PLACE_LABEL, what) and rest:
         found.place = found.place or _without_days(rest, year)
     elif not label:
         _read_plain_line(found, line, places, year)
@@ -178,17 +203,18 @@ def _read_plain_line(
     listed = LIST.match(text + " ")
     name = text[listed.end() :].strip(" :-–") if listed and listed[0].strip() else text
     words = plain(name)
-    if not words:
+    if not words or (listed and listed[0].strip() and not core(name)):
+        return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
+    if _office_line(words):
         return
-    if not found.name and EVENT.search(words) and not _office_line(words):
+    if EVENT.search(words) and core(name) and not found.name:
         found.name = name
-    elif (not found.place and PLACE.search(words) and not _office_line(words)) or (
-        not found.place
-        and found.name
-        and _is_place(places, name)
-        and not _office_line(words)
-    ):
+        return
+    placed = PLACE.search(words) or (found.name and _is_place(places, name))
+    if placed and not found.place:
         found.place = name
+    elif not placed and not found.other_name:
+        found.other_name = name
 
 
 def _is_place(places: Gazetteer, text: str) -> bool:

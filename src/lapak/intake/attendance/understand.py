@@ -18,11 +18,12 @@ from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 
 THOUSANDS = re.compile(
     r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
-    r"|\bx ?1\.?000\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
+    r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
     r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
 )
+SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
 
 
@@ -44,7 +45,7 @@ def understand(
             replace(r, table=None if r.table is None else r.table + before)
             for r in remarks
         ]
-    if not told.tables:
+    if all(table.summary for table in told.tables):
         told.kind = "unknown"
     return told
 
@@ -56,16 +57,16 @@ def _sheet(
     learnt: Mapping[str, str] | None,
     year: int | None,
 ) -> tuple[list[TableTold], list[Remark]]:
-    grid = Grid(sheet)
+    whole = Grid(sheet)
     tables: list[TableTold] = []
     remarks: list[Remark] = []
     events: dict[int, EventTold] = {}
-    for block in find_blocks(grid, learnt):
+    for grid, block in _blocks(whole, learnt):
         event = _event(grid, block, sheet.name, path, places, year)
         if block.follows is not None:
             event = inherit(event, events.get(id(block.follows)))
         events[id(block)] = event
-        unit = unit_of(grid, block)
+        unit, guessed = unit_of(grid, block)
         reader = TableReader(grid, block, sheet.name, event, places, unit)
         rows = reader.read()
         table = TableTold(
@@ -82,21 +83,43 @@ def _sheet(
             unit=unit,
         )
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
+        if guessed:
+            odd.append(_unit_guessed(table))
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
-    if not tables and SUMMARY.search(plain(sheet.name + " " + _top(grid))):
-        remarks.append(_summary(sheet.name, grid))
+    if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
+        tables.append(_summary(sheet, whole))
     return tables, remarks
+
+
+def _blocks(whole: Grid, learnt: Mapping[str, str] | None) -> list[tuple[Grid, Block]]:
+    """The tables of a sheet; each with the part of the sheet in which it stands.
+
+    Tables side by side are read each in its own part, if at least two parts have one.
+    """
+    apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
+    if sum(bool(blocks) for _, blocks in apart) >= 2:
+        return [(part, block) for part, blocks in apart for block in blocks]
+    return [(whole, block) for block in find_blocks(whole, learnt)]
 
 
 def _top(grid: Grid) -> str:
     return " ".join(grid.text(row, 1) for row in grid.rows(1, 3))
 
 
-def _summary(name: str, grid: Grid) -> Remark:
+def _summary(sheet: Sheet, grid: Grid) -> TableTold:
+    """A sheet that repeats the sums of others: a table without rows, never counted."""
     row = next((r for r in grid.rows(1, 20) if len(grid.filled(r)) >= 3), 1)
-    reason = "Lembar rekap mengulang lembar lain. Bukan daftar hadir, tidak dihitung."
-    return Remark(name, row, "summary_sheet", reason)
+    return TableTold(
+        "attendance",
+        sheet.name,
+        row,
+        row,
+        grid.height,
+        (),
+        hidden=sheet.hidden,
+        summary=True,
+    )
 
 
 def _column(column: Column) -> ColumnTold:
@@ -152,24 +175,41 @@ def inherit(event: EventTold, above: EventTold | None) -> EventTold:
     )
 
 
-def unit_of(grid: Grid, block: Block) -> int:
-    """1000 where titles, headers or a note say that amounts are in thousands."""
+def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
+    """(unit, guessed): 1000 where titles, headers or a note say `dalam ribuan`.
+
+    Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
+    meant; that is a guess, and asked about.
+    """
     amounts = block.header.of("turnover", "day", "total")
-    headers = [c.header for c in amounts]
-    texts = [t for row in block.titles for t in grid.texts(row) if t]
-    notes = [
-        t
-        for row in grid.rows(block.last_row + 1, block.last_row + 4)
-        for t in grid.texts(row)
-        if t
+    last = block.last_row
+    near = [*block.titles, *range(last + 1, last + 5)]
+    texts = [c.header for c in amounts] + [
+        t for row in near for t in grid.texts(row) if t
     ]
-    line = " | ".join([*headers, *texts, *notes]).lower()
+    line = " | ".join(texts).lower()
     if MILLIONS.search(line):
-        return 1_000_000
-    return (
-        1000
-        if any(THOUSANDS.search(t.lower()) for t in [*headers, *texts, *notes])
-        else 1
+        return 1_000_000, False
+    if any(THOUSANDS.search(t.lower()) for t in texts):
+        return 1000, False
+    told = [
+        value
+        for row in block.rows
+        for column in amounts
+        if (value := read_amount(grid.cell(row, column.index)).value)
+    ]
+    small = len(told) >= 5 and max(told) < SMALLEST
+    return (1000, True) if small else (1, False)
+
+
+def _unit_guessed(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "unit_guessed",
+        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
     )
 
 
@@ -205,6 +245,7 @@ def _totals(
             (column, written.value)
             for column in [*parts, *totals]
             if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
+            is not None
         ]
         for column, value in told:
             whole = column in totals or len(told) == 1

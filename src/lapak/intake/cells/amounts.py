@@ -32,6 +32,7 @@ NOTHING_WORDS = re.compile(
     r"omset|omzet|pembeli)|terjual)|(?:belum|blm) ada (?:penjualan|transaksi|pembeli|yang beli)|"
     r"tanpa (?:penjualan|omset|omzet)|off|sepi|0 rupiah|rp 0)\b.*$|^rp$"
 )
+WRITTEN_OUT = 100_000
 DASHES = re.compile(r"^[-–—−_=.]+$")
 ABSENT = re.compile(
     r"\b(?:tidak|tdk|tak|ga|gak|nggak|enggak|tidk) (?:hadir|datang|ikut|jadi ikut|jadi hadir|mengikuti|masuk)\b"
@@ -67,13 +68,14 @@ WORDS = {
 def read_amount(cell: Cell, *, unit: int = 1) -> AmountRead:
     """Read one turnover cell; `unit` 1000 where its column is in thousands.
 
-    In such a column an amount that is written out (`Rp 1.250.000`, `850rb`, or at
-    least 100.000 with its dots) is taken as it stands.
+    In such a column an amount that is written out all the same (`850rb`, or at least
+    100.000, which would be a hundred million) is taken as it stands.
     """
     if isinstance(cell, bool) or isinstance(cell, date | time):
         return UNREADABLE
     if isinstance(cell, int | float):
-        return _number(Decimal(str(cell)) * unit)
+        value = Decimal(str(cell))
+        return _number(value * unit if value < WRITTEN_OUT else value)
     text = clean(cell)
     return _read_text(text, unit) if text else BLANK
 
@@ -94,22 +96,21 @@ def _read_text(text: str, unit: int) -> AmountRead:
     low = text.lower()
     for word, written in WORDS.items():
         low = low.replace(word, written)
-    explicit = bool(re.search(r"\brp|\bidr", low))
     low = TAIL.sub("", SIGN.sub(" ", low).strip()).strip()
     if "+" in low:
         return _sum(low, unit)
-    return _pieces(low, unit, explicit=explicit)
+    return _pieces(low, unit)
 
 
 def _sum(text: str, unit: int) -> AmountRead:
     """`200.000 + 150.000`: what was sold in parts."""
-    parts = [_pieces(p.strip(), unit, explicit=False) for p in text.split("+")]
+    parts = [_pieces(p.strip(), unit) for p in text.split("+")]
     if any(p.value is None for p in parts):
         return UNREADABLE
     return AmountRead("amount", sum(p.value or 0 for p in parts))
 
 
-def _pieces(text: str, unit: int, *, explicit: bool) -> AmountRead:
+def _pieces(text: str, unit: int) -> AmountRead:
     """`1 juta 250 ribu`, `850rb`, `1.250.000`: every part must be understood."""
     total = Decimal(0)
     rest = PIECE.sub("", text)
@@ -123,22 +124,11 @@ def _pieces(text: str, unit: int, *, explicit: bool) -> AmountRead:
         value = _digits(digits, worded=bool(word))
         if value is None:
             return UNREADABLE
-        if (
-            not word
-            and times == 1
-            and unit > 1
-            and not _written_out(digits, value, explicit)
-        ):
+        if not word and value < WRITTEN_OUT:
             value *= unit
         total += value * times
         smaller = times
     return _number(total)
-
-
-def _written_out(digits: str, value: Decimal, explicit: bool) -> bool:
-    return value >= 100_000 or (
-        explicit and value >= 10_000 and bool(re.search(r"\d[.,]\d{3}", digits))
-    )
 
 
 def _digits(text: str, *, worded: bool) -> Decimal | None:

@@ -69,7 +69,7 @@ class Reader:
 
     def read(self, path: Path) -> Workbook:
         """What a file holds. Raises Refused, also when it changes meanwhile."""
-        before = _taken(path)
+        before = taken(path)
         workbook = self.read_bytes(before.content, path.name)
         if before.changed(path):
             raise Refused("changing")
@@ -209,7 +209,7 @@ def _messages(incoming: BinaryIO) -> Iterator[Message]:
         yield decode(frame)
 
 
-class _Taken:
+class Taken:
     """A file's bytes, and what the file looked like when they were taken."""
 
     def __init__(self, content: bytes, looks: tuple[int, ...]) -> None:
@@ -232,7 +232,7 @@ def _looks(status: os.stat_result) -> tuple[int, ...]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _taken(path: Path) -> _Taken:
+def taken(path: Path) -> Taken:
     try:
         if path.is_dir():
             raise Refused("folder")
@@ -253,7 +253,7 @@ def _taken(path: Path) -> _Taken:
     whole = len(content) in (after.st_size, limits.FILE_BYTES + 1)
     if _looks(before) != _looks(after) or not whole:
         raise Refused("changing")
-    return _Taken(content, _looks(after))
+    return Taken(content, _looks(after))
 
 
 _shared: tuple[int, Reader] | None = None

@@ -78,28 +78,19 @@ def _repeat(books: Books, early: AttendanceState, late: AttendanceState) -> None
 
 
 def find_swapped(books: Books) -> None:
-    """Rows whose business and owner stand in each other's column: ask."""
-    counted = [r for r in books.attendance if r.mention.table.counts]
-    known = [r.mention for r in counted]
-    businesses = {m.business for m in known if m.business}
-    owners = {m.owner for m in known if m.owner}
-    for rows in _by_table(counted).values():
-        evidence = [as_evidence(r.mention) for r in rows]
-        if not any(e.business and e.owner for e in evidence):
-            continue
-        odd = set(
-            looks_swapped(evidence, known_businesses=businesses, known_owners=owners)
-        )
-        for row in rows:
-            if row.mention.id in odd or books.verbs(
-                row.mention.table.id, row.mention.row, "swap"
-            ):
-                books.remark(
-                    row.mention.table, row.mention.row, "swapped",
-                    "Nama usaha dan nama pemilik tampaknya tertukar kolom.",
-                    value=row.mention.written[0], needs_answer=True,
-                    suggestion="swap name owner",
-                )  # fmt: skip
+    """Rows whose business and owner stand in each other's column: ask.
+
+    What words stand with businesses and with owners is learnt from all lists at once.
+    """
+    counted = [r.mention for r in books.attendance if r.mention.table.counts]
+    odd = set(looks_swapped([as_evidence(mention) for mention in counted]))
+    for mention in counted:
+        if mention.id in odd or books.verbs(mention.table.id, mention.row, "swap"):
+            books.remark(
+                mention.table, mention.row, "swapped",
+                "Nama usaha dan nama pemilik tampaknya tertukar kolom.",
+                value=mention.written[0], needs_answer=True, suggestion="swap name owner",
+            )  # fmt: skip
 
 
 def judge_rows(books: Books) -> None:

@@ -7,20 +7,16 @@ on several sheets or in several files; another place is another bazaar.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from lapak.intake.attendance.titles import core
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books, TableState
 
-FILLER = {
-    "daftar", "hadir", "peserta", "kegiatan", "acara", "pelaksanaan", "data", "rekap",
-    "absensi", "tenant", "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm",
-    "ukm", "bazaar", "bazar", "produk",
-}  # fmt: skip
 DRAFT = re.compile(
     r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b"
 )
@@ -31,18 +27,12 @@ DAY_SHEET = re.compile(
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
-def core(name: str) -> str:
-    """The words of a bazaar's name that tell it from others, in a fixed form."""
-    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", plain(name)))
-    return " ".join(word for word in text.split() if word not in FILLER)
-
-
 def set_aside_by_itself(table: TableState) -> str:
     """The reason that a table carries in itself not to count; '' = it counts."""
-    if table.hidden or DRAFT.search(plain(table.sheet)):
-        return "hidden_sheet"
     if table.summary:
         return "summary_sheet"
+    if table.hidden or DRAFT.search(plain(table.sheet)):
+        return "hidden_sheet"
     if table.cancelled:
         return "cancelled"
     if table.other_year:
@@ -80,7 +70,8 @@ def judge_tables(books: Books) -> None:
                 needs_answer=True,
             )  # fmt: skip
         elif table.set_aside in REASONS:
-            books.remark(table, 1, table.set_aside, REASONS[table.set_aside])
+            row = table.header_row if table.set_aside == "summary_sheet" else 1
+            books.remark(table, row, table.set_aside, REASONS[table.set_aside])
 
 
 def same_place(one: str, other: str) -> bool:
@@ -248,10 +239,9 @@ def _could_replace(one: TableState, other: TableState) -> bool:
 
 def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:
     """(older, newer, whether the lists themselves say so)."""
-    by: Callable[[TableState], tuple[int, object, int]] = lambda t: (
-        t.revision,
-        t.file.received,
-        t.id,
-    )
-    older, newer = sorted((one, other), key=by)
+    older, newer = sorted((one, other), key=_newness)
     return older, newer, older.revision != newer.revision
+
+
+def _newness(table: TableState) -> tuple[int, datetime, int]:
+    return table.revision, table.file.received, table.id

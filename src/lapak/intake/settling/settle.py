@@ -1,0 +1,57 @@
+"""Settling: from what the files say to the facts, always the whole of it.
+
+Facts are worked out anew from every file taken in and every decision, and only what
+differs is written. So taking in twice changes nothing, taking back a file leaves no
+trace in the facts, and an answer holds for whatever version of a file comes.
+"""
+
+from collections.abc import Iterable
+
+from lapak.intake.settling.answers import place
+from lapak.intake.settling.asking import put
+from lapak.intake.settling.corrections import correct_tables
+from lapak.intake.settling.loading import decisions, load, rows_of
+from lapak.intake.settling.orders import gather_editions, judge_lines
+from lapak.intake.settling.people import (
+    count_sales,
+    find_repeats,
+    find_swapped,
+    judge_rows,
+    put_right,
+    tell_businesses_apart,
+)
+from lapak.intake.settling.state import Books
+from lapak.intake.settling.versions import group_bazaars, judge_tables, supersede
+from lapak.intake.settling.visits import judge_visits
+from lapak.intake.settling.writing import Written, write
+
+
+def work_out(books: Books) -> Books:
+    """Decide everything in memory; pure: the same books give the same facts."""
+    correct_tables(books)
+    judge_tables(books)
+    put_right(books)
+    group_bazaars(books)
+    supersede(books)
+    judge_rows(books)
+    find_repeats(books)
+    find_swapped(books)
+    gather_editions(books)
+    tell_businesses_apart(books)
+    count_sales(books)
+    judge_lines(books)
+    judge_visits(books)
+    return books
+
+
+def settle(*, by: str, waiting: Iterable[int] = ()) -> tuple[Written, dict[int, str]]:
+    """Work out all facts and store what differs, inside the caller's transaction.
+
+    Returns what was written, and why decisions have no place (by their id).
+    """
+    books = load(waiting)
+    homeless = place(books, decisions(), rows_of(books))
+    work_out(books)
+    written = write(books, by=by)
+    put(books)
+    return written, homeless

@@ -1,0 +1,302 @@
+"""Taking in files: read, understood, kept and settled, all or nothing.
+
+Reading takes the time and touches nothing; storing and settling are one transaction
+at the end, so a kill or a full disk leaves everything as it was. Those who take in
+at the same time wait for each other, and the second finds the file already there.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from lapak.domain.places.models import Spelling
+from lapak.domain.places.rules import Gazetteer, gazetteer
+from lapak.domain.sources.actions import change_state, keep_file, take_turn
+from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
+from lapak.domain.sources.secrecy import keep
+from lapak.intake.keeping import keep_told
+from lapak.intake.reading.reader import Reader, taken
+from lapak.intake.reading.refusal import Refused
+from lapak.intake.recognise import understand
+from lapak.intake.replacing import replaced_by, row_changes
+from lapak.intake.settling.settle import settle
+from lapak.intake.told import FileTold
+
+SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class FileRead:
+    """A file after reading: what it says, or why it was refused."""
+
+    path: str
+    sha256: str = ""
+    size: int = 0
+    content: bytes = b""
+    told: FileTold | None = None
+    refusal: str = ""
+    known: bool = False  # these very bytes were read before
+    took_s: float = 0.0
+
+
+@dataclass(slots=True)
+class FileOutcome:
+    """What became of one file of a call."""
+
+    read: FileRead
+    file: SourceFile | None = None
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a call: its files, and whether facts changed."""
+
+    files: list[FileOutcome] = field(default_factory=list)
+    changes: dict[str, int] = field(default_factory=dict)
+    year: int | None = None
+
+
+class NothingThere(Exception):
+    """No file was found where one was asked for; the sentence says where."""
+
+
+class _Preview(Exception):
+    """Ends the transaction of a preview without keeping anything."""
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """Every file of folders and files, in order; raises NothingThere."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            found += [p for p in inside if not _skipped(p.relative_to(path))]
+        elif path.exists():
+            found.append(path)
+        else:
+            raise NothingThere(
+                f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
+            )
+    if not found:
+        names = ", ".join(map(str, paths))
+        raise NothingThere(
+            f"Tidak ada berkas di {names}. Tunjuk folder yang berisi daftar."
+        )
+    return list(dict.fromkeys(found))
+
+
+def _skipped(path: Path) -> bool:
+    return any(part.startswith(SKIPPED) for part in path.parts)
+
+
+def office_places() -> Gazetteer:
+    """The gazetteer of the office's city with the spellings that it has learnt."""
+    return gazetteer(settings.CITY, Spelling.objects.values_list("text", "code"))
+
+
+def learnt_headers() -> dict[str, str]:
+    """Headers that people explained, for attendance lists."""
+    learnt = LearntHeader.objects.filter(kind=FileKind.ATTENDANCE)
+    return dict(learnt.values_list("text", "meaning"))
+
+
+class Desk:
+    """Reads files one after another with one warm reader."""
+
+    def __init__(self, reader: Reader, *, year: int | None = None) -> None:
+        self.reader = reader
+        self.year = year
+        self.places = office_places()
+        self.learnt = learnt_headers()
+        readable = SourceFile.objects.exclude(state=FileState.REFUSED)
+        self.known = set(readable.values_list("sha256", flat=True))
+
+    def read(self, path: Path) -> FileRead:
+        """One file from disk. A refusal is an answer, not an error."""
+        started = time.perf_counter()
+        read = FileRead(str(path))
+        try:
+            before = taken(path)
+            self._understand(read, before.content, path.name)
+            if before.changed(path):
+                raise Refused("changing")
+        except Refused as refused:
+            read.refusal, read.told = refused.sentence, None
+        read.took_s = time.perf_counter() - started
+        return read
+
+    def read_bytes(self, content: bytes, path: str) -> FileRead:
+        """One file that came over the network."""
+        started = time.perf_counter()
+        read = FileRead(path)
+        try:
+            self._understand(read, content, path.rsplit("/", 1)[-1])
+        except Refused as refused:
+            read.refusal = refused.sentence
+        read.took_s = time.perf_counter() - started
+        return read
+
+    def _understand(self, read: FileRead, content: bytes, name: str) -> None:
+        read.sha256 = sha256(content).hexdigest()
+        read.size, read.content = len(content), content
+        read.known = read.sha256 in self.known
+        if not read.known:
+            workbook = self.reader.read_bytes(content, name)
+            read.told = understand(
+                workbook,
+                read.path,
+                places=self.places,
+                learnt=self.learnt,
+                year=self.year,
+            )
+
+
+def take_in(
+    reads: Sequence[FileRead],
+    *,
+    by: str,
+    now: datetime,
+    year: int | None = None,
+    state: FileState = FileState.TAKEN_IN,
+    preview: bool = False,
+) -> Outcome:
+    """Store files that were read and settle all facts, in one transaction.
+
+    `year`: bazaars of other years are set aside; None = the year of most tables of
+    the call. `state` WAITING keeps the files without letting them count. A preview
+    does all of it and then forgets it.
+    """
+    outcome = Outcome(year=year or year_of_most(reads))
+    try:
+        with transaction.atomic():
+            take_turn()
+            for read in reads:
+                outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
+            waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
+            written, _ = settle(by=by, waiting=waiting)
+            outcome.changes = written.counts
+            if preview:
+                outcome = _told_before_forgetting(outcome)
+                raise _Preview
+    except _Preview:
+        pass
+    return outcome
+
+
+def _told_before_forgetting(outcome: Outcome) -> Outcome:
+    """Fetch the questions of a preview before the transaction goes."""
+    for item in outcome.files:
+        if item.file:
+            item.file._prefetched_objects_cache = {  # type: ignore[attr-defined]
+                "questions": list(item.file.questions.all())
+            }
+    return outcome
+
+
+def year_of_most(reads: Iterable[FileRead]) -> int | None:
+    """The year in which most tables of a call begin."""
+    years = Counter(
+        table.event.opens.year
+        for read in reads
+        if read.told
+        for table in read.told.tables
+        if table.event.opens
+    )
+    return (
+        min(years.items(), key=lambda item: (-item[1], item[0]))[0] if years else None
+    )
+
+
+def _store(
+    read: FileRead, year: int | None, state: FileState, *, by: str, now: datetime
+) -> FileOutcome:
+    known = (
+        SourceFile.objects.filter(sha256=read.sha256).first() if read.sha256 else None
+    )
+    if read.refusal:
+        return _refuse(read, known, by=by, now=now)
+    if known and known.state != FileState.REFUSED:
+        return _again(read, known, state, by=by)
+    if read.told is None:  # it was there when it was read, and has gone since
+        return FileOutcome(read)
+    keep(read.content, read.sha256)
+    file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
+    older = replaced_by(file, read.told)
+    outcome = FileOutcome(read, file)
+    outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
+    outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
+    keep_told(file, read.told, year=year)
+    if state == FileState.TAKEN_IN:
+        for one in older:
+            change_state(one, FileState.REPLACED, by=by, replaced_by=file)
+    return outcome
+
+
+def _refuse(
+    read: FileRead, known: SourceFile | None, *, by: str, now: datetime
+) -> FileOutcome:
+    """Write down that a file could not be read; one that was read before stays."""
+    if known is None and read.sha256:
+        file = SourceFile(
+            sha256=read.sha256,
+            path=read.path[:500],
+            size=read.size,
+            kind=FileKind.UNKNOWN,
+            state=FileState.REFUSED,
+            refusal=read.refusal[:500],
+            received_at=now,
+            received_by=by,
+        )
+        known = keep_file(file, by=by)
+    return FileOutcome(read, known)
+
+
+def _again(
+    read: FileRead, known: SourceFile, state: FileState, *, by: str
+) -> FileOutcome:
+    """The same bytes once more: nothing new; one taken back counts again."""
+    if state == FileState.TAKEN_IN and known.state != FileState.TAKEN_IN:
+        change_state(known, FileState.TAKEN_IN, by=by)
+    return FileOutcome(read, known, same=known.rows)
+
+
+def _file(
+    read: FileRead, told: FileTold, state: FileState, *, by: str, now: datetime
+) -> SourceFile:
+    return SourceFile(
+        sha256=read.sha256,
+        path=read.path[:500],
+        size=read.size,
+        kind=told.kind,
+        state=state,
+        made_on=told.made_on,
+        received_at=now,
+        received_by=by,
+        rows=sum(
+            len(t.attendance) + len(t.curated) + len(t.lines) + len(t.visits)
+            for t in told.tables
+        ),
+    )
+
+
+def take_back(file: SourceFile, *, by: str) -> dict[str, int]:
+    """Undo a whole file: figures as if it had never been there."""
+    with transaction.atomic():
+        take_turn()
+        older = SourceFile.objects.filter(replaced_by=file)
+        for one in older:
+            change_state(one, FileState.TAKEN_IN, by=by)
+        change_state(file, FileState.UNDONE, by=by)
+        return settle(by=by)[0].counts

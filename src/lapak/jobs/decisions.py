@@ -1,0 +1,96 @@
+"""`lapak decisions export|apply`: questions out as a table, answers in."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from django.utils import timezone
+
+from lapak.intake.deciding import (
+    Applied,
+    TableRefused,
+    apply,
+    open_questions,
+    read_table,
+    write_table,
+)
+from lapak.intake.take_in import office_places
+
+NAME = "decisions"
+HELP = "pertanyaan keluar sebagai tabel, jawaban masuk"
+BY = "perintah"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The words of this command."""
+    doing = parser.add_subparsers(dest="doing", required=True, metavar="export|apply")
+    export = doing.add_parser(
+        "export", help="tulis pertanyaan yang belum dijawab ke CSV"
+    )
+    export.add_argument("file", type=Path, metavar="FILE.csv")
+    export.add_argument(
+        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
+    )
+    answer = doing.add_parser("apply", help="terapkan keputusan dari CSV")
+    answer.add_argument("file", type=Path, metavar="FILE.csv")
+    answer.add_argument(
+        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 0: all fine; 1: a decision has no place; 2: nothing done."""
+    return _export(args) if args.doing == "export" else _apply(args)
+
+
+def _export(args: argparse.Namespace) -> int:
+    questions = list(open_questions())
+    try:
+        args.file.write_text(write_table(questions), encoding="utf-8-sig", newline="")
+    except OSError as error:
+        sys.stderr.write(f"Tidak bisa menulis {args.file}: {error.strerror}.\n")
+        return 2
+    if args.json:
+        json.dump({"file": str(args.file), "questions": len(questions)}, sys.stdout)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write(f"{len(questions)} pertanyaan ditulis ke {args.file}.\n")
+    return 0
+
+
+def _apply(args: argparse.Namespace) -> int:
+    try:
+        told = read_table(args.file.read_bytes())
+    except OSError as error:
+        sys.stderr.write(f"Tidak bisa membaca {args.file}: {error.strerror}.\n")
+        return 2
+    except TableRefused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
+    applied = apply(told, by=BY, now=timezone.now(), places=office_places())
+    if args.json:
+        json.dump(_json(applied), sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write(f"{applied.lines} keputusan dibaca, {applied.made} baru.\n")
+    for lost in applied.homeless:
+        sys.stderr.write(f"Baris {lost.line}: {lost.reason}\n")
+    return 1 if applied.homeless else 0
+
+
+def _json(applied: Applied) -> dict[str, object]:
+    return {
+        "lines": applied.lines,
+        "made": applied.made,
+        "not_applied": [
+            {
+                "line": h.line,
+                "file": h.said.file,
+                "sheet": h.said.sheet,
+                "row": h.said.row,
+                "reason": h.reason,
+            }
+            for h in applied.homeless
+        ],
+    }

@@ -1,0 +1,147 @@
+"""`lapak intake`: take in folders or files at once, asking nothing."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from lapak.domain.sources.models import Question
+from lapak.intake.reading.reader import Reader
+from lapak.intake.take_in import (
+    Desk,
+    FileOutcome,
+    NothingThere,
+    find_files,
+    take_in,
+)
+
+NAME = "intake"
+HELP = "ambil masuk folder atau berkas, lalu hitung angkanya"
+BY = "perintah"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The words of this command."""
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="folder atau berkas"
+    )
+    parser.add_argument(
+        "--year", type=int, metavar="TAHUN", help="hanya bazar tahun ini yang dihitung"
+    )
+    parser.add_argument(
+        "--preview", action="store_true", help="tunjukkan saja, jangan simpan"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 0: all fine; 1: something needs an answer or was refused; 2: nothing done."""
+    try:
+        files = find_files(args.paths)
+    except NothingThere as nothing:
+        print(nothing, file=sys.stderr)  # noqa: T201
+        return 2
+    reads = []
+    with Reader() as reader:
+        desk = Desk(reader, year=args.year)
+        for number, path in enumerate(files, start=1):
+            _progress(number, len(files), str(path))
+            reads.append(desk.read(path))
+    outcome = take_in(
+        reads, by=BY, now=timezone.now(), year=args.year, preview=args.preview
+    )
+    told = [_told(item) for item in outcome.files]
+    if args.json:
+        json.dump({"files": told}, sys.stdout, ensure_ascii=False, default=str)
+        sys.stdout.write("\n")
+    else:
+        _say(outcome.files, told, preview=args.preview)
+    return 1 if _asks(outcome.files, told) else 0
+
+
+def _asks(files: list[FileOutcome], told: list[dict[str, Any]]) -> bool:
+    refused = any(item.read.refusal for item in files)
+    return refused or any(q["needs_answer"] for file in told for q in file["questions"])
+
+
+def _told(item: FileOutcome) -> dict[str, Any]:
+    questions = [_question(item.read.path, q) for q in _questions(item)]
+    if item.read.refusal:
+        questions = [
+            {
+                "file": item.read.path, "sheet": "", "row": 1, "column": "", "value": "",
+                "kind": "file_refused", "reason": item.read.refusal, "needs_answer": True,
+            }
+        ]  # fmt: skip
+    return {
+        "file": item.read.path,
+        "kind": item.file.kind if item.file else "unknown",
+        "rows": item.file.rows if item.file else 0,
+        "new": item.new,
+        "same": item.same,
+        "changed": item.changed,
+        "refused": item.refused,
+        "questions": questions,
+        "took_s": round(item.read.took_s, 3),
+    }
+
+
+def _questions(item: FileOutcome) -> list[Question]:
+    if item.file is None or item.file.pk is None:
+        return []
+    kept = getattr(item.file, "_prefetched_objects_cache", {}).get("questions")
+    asked = kept if kept is not None else list(item.file.questions.all())
+    return [q for q in asked if not q.answered]
+
+
+def _question(path: str, q: Question) -> dict[str, Any]:
+    return {
+        "file": path,
+        "sheet": q.sheet,
+        "row": q.row,
+        "column": q.column,
+        "value": q.value,
+        "kind": q.kind,
+        "reason": q.reason,
+        "needs_answer": q.needs_answer,
+    }
+
+
+def _progress(number: int, of: int, path: str) -> None:
+    """One line that grows, only where somebody looks at it."""
+    if sys.stderr.isatty():
+        bar = "█" * (20 * number // of)
+        name = path.rsplit("/", 1)[-1][:46]
+        sys.stderr.write(f"\r\033[K{bar:<20} {number}/{of} {name}")
+        if number == of:
+            sys.stderr.write("\r\033[K")
+        sys.stderr.flush()
+
+
+def _say(
+    files: list[FileOutcome], told: list[dict[str, Any]], *, preview: bool
+) -> None:
+    for item, file in zip(files, told, strict=True):
+        asked = sum(q["needs_answer"] for q in file["questions"])
+        name = item.read.path.rsplit("/", 1)[-1]
+        if item.read.refusal:
+            sys.stdout.write(f"✗ {name}: {item.read.refusal}\n")
+        elif asked:
+            sys.stdout.write(f"? {name}: {file['rows']} baris, {asked} perlu jawaban\n")
+        elif file["new"] or file["changed"]:
+            sys.stdout.write(f"✓ {name}: {file['rows']} baris\n")
+    rows = sum(f["rows"] for f in told)
+    asked = sum(q["needs_answer"] for f in told for q in f["questions"])
+    done = "Dibaca" if preview else "Diambil masuk"
+    sys.stdout.write(
+        f"{done}: {len(files)} berkas, {rows} baris. Perlu jawaban: {asked}.\n"
+    )
+    if asked and not preview:
+        sys.stdout.write(
+            "Jawab di halaman Berkas, atau dengan `lapak decisions export FILE.csv`.\n"
+        )

@@ -1,0 +1,149 @@
+"""Journal entries as sentences, with what changed from what to what.
+
+Every area adds its verbs to `VERBS`, its kinds of things to `THINGS` and its fields to
+`FIELDS`; a test finds a verb that the domain writes and that has no sentence here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from lapak.domain.journal.models import Entry
+from lapak.domain.people.queries import full_names
+from lapak.web.base.roles import role_name
+
+# What was done, in the past tense; `who` and `what` are filled in.
+VERBS: Final[dict[str, Promise]] = {
+    "people.user_added": gettext_lazy("%(who)s added the user %(what)s"),
+    "people.user_changed": gettext_lazy("%(who)s changed the user %(what)s"),
+    "people.user_deactivated": gettext_lazy("%(who)s ended the sign-in of %(what)s"),
+    "people.user_activated": gettext_lazy("%(who)s reopened the sign-in of %(what)s"),
+    "people.password_set": gettext_lazy("%(who)s set the password of %(what)s"),
+    "people.agency_added": gettext_lazy("%(who)s added the agency %(what)s"),
+}
+# What there is a journal of: its name, and the page that shows it.
+THINGS: Final[dict[str, tuple[Promise, str]]] = {
+    "people.user": (gettext_lazy("user"), "people:user"),
+    "people.agency": (gettext_lazy("agency"), ""),
+}
+FIELDS: Final[dict[str, Promise]] = {
+    "username": gettext_lazy("Username"),
+    "first_name": gettext_lazy("Full name"),
+    "role": gettext_lazy("Role"),
+    "district": gettext_lazy("District"),
+    "agency": gettext_lazy("Agency"),
+    "is_active": gettext_lazy("May sign in"),
+    "name": pgettext_lazy("of a thing", "Name"),
+}
+# Fields that name a thing, best first.
+NAMING: Final = ("username", "name", "business_name", "path", "text", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that became something else; both as people read them."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as a page tells it."""
+
+    number: int
+    at: datetime
+    who: str
+    sentence: str
+    subject: str
+    link: str | None  # the page of the thing
+    changes: list[Change]
+
+
+def told(entries: Iterable[Entry]) -> list[Told]:
+    """Entries as sentences, in the order given; one question to the database."""
+    known = list(entries)
+    names = full_names({entry.by for entry in known})
+    return [tell(entry, names) for entry in known]
+
+
+def tell(entry: Entry, names: Mapping[str, str]) -> Told:
+    """One entry; `names` says what to call the people in it, by username."""
+    who = whose(entry.by, names)
+    said = {"who": who, "what": _what(entry), "verb": entry.verb}
+    words = VERBS.get(entry.verb)
+    sentence = str(words) if words else _("%(who)s: %(verb)s, %(what)s")
+    return Told(
+        entry.number,
+        datetime.fromisoformat(entry.at),
+        who,
+        sentence % said,
+        entry.subject,
+        page_of_subject(entry.subject),
+        changes(entry.before, entry.after),
+    )
+
+
+def whose(by: str, names: Mapping[str, str]) -> str:
+    """What to call whoever did something; commands are told as such."""
+    kind, _sep, name = by.partition(":")
+    if kind == "terminal" and name:
+        return _("%(name)s at the command line") % {"name": name}
+    return names.get(by, by)
+
+
+def thing(subject: str) -> str:
+    """What a subject is called: `pengguna` for `people.user:3`."""
+    label = subject.partition(":")[0]
+    return str(THINGS[label][0]) if label in THINGS else label
+
+
+def page_of_subject(subject: str) -> str | None:
+    """The address of the page about a subject, where there is one."""
+    label, _sep, pk = subject.partition(":")
+    page = THINGS[label][1] if label in THINGS else ""
+    if not page:
+        return None
+    try:
+        return reverse(page, args=[pk])
+    except NoReverseMatch:
+        return None
+
+
+def changes(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> list[Change]:
+    """Fields that differ. Of a new thing only what it has and people have a word for."""
+    old, new = before or {}, after or {}
+    names = [*new, *(name for name in old if name not in new)]
+    return [
+        Change(_label(name), _value(name, old.get(name)), _value(name, new.get(name)))
+        for name in names
+        if old.get(name) != new.get(name)
+        if before is not None or (name in FIELDS and new.get(name) not in (None, ""))
+    ]
+
+
+def _what(entry: Entry) -> str:
+    facts = entry.after or entry.before or {}
+    named = next((facts[name] for name in NAMING if facts.get(name)), None)
+    return str(named) if named is not None else entry.subject.partition(":")[2]
+
+
+def _label(name: str) -> str:
+    return str(FIELDS.get(name, name))
+
+
+def _value(name: str, value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return role_name(value) if name == "role" else str(value)

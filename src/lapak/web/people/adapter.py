@@ -1,0 +1,34 @@
+"""How allauth behaves here: nobody signs up by themself, and it says little."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Sign-in with a username and a password that somebody of the office gave out."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "The username or the password is not right. "
+            "Passwords tell capital and small letters apart."
+        ),
+        "too_many_login_attempts": _(
+            "Too many attempts. Wait five minutes, or ask the head of the office "
+            "for a new password."
+        ),
+        "enter_current_password": _("This is not your present password."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: users are added on the page Pengguna or by `lapak user add`."""
+        return False
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: the page that follows shows who is signed in."""
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the start, with the new password in use."""
+        return "/"
