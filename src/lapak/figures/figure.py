@@ -1,0 +1,71 @@
+"""A figure: a number that knows what it counts and which rows make it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from lapak.domain.sources.models import Question
+from lapak.figures.definitions import DEFINITIONS, UNITS, Definition
+from lapak.figures.open_questions import questions_about
+from lapak.figures.rows import Rows, dimensions_of, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a year. Whole rupiah, or a count in its unit.
+
+    `as_written` only where it differs in kind: turnover before people's decisions.
+    `could_change`: what the open questions could move, in the figure's own unit.
+    """
+
+    key: str
+    year: int
+    value: int
+    breakdowns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    as_written: int | None = None
+    open_questions: int = 0
+    could_change: int = 0
+
+    @property
+    def defined(self) -> Definition:
+        """Its name, definition and unit in both languages."""
+        return DEFINITIONS[self.key]
+
+    @property
+    def name(self) -> str:
+        """Its name in the page's language."""
+        return self.defined.name.told()
+
+    @property
+    def definition(self) -> str:
+        """What it counts, in one sentence of the page's language."""
+        return self.defined.definition.told()
+
+    @property
+    def unit(self) -> str:
+        """The unit's key: `rupiah`, `times`, `businesses` …"""
+        return self.defined.unit
+
+    @property
+    def unit_name(self) -> str:
+        """The unit in the page's language."""
+        return UNITS[self.defined.unit].told()
+
+    @property
+    def is_rupiah(self) -> bool:
+        """Whether it is money."""
+        return self.unit == "rupiah"
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """What its rows can be narrowed by."""
+        return dimensions_of(self.key)
+
+    def rows(self, **narrowed: str) -> tuple[Rows, ...]:
+        """The rows that add up to it; see `lapak.figures.rows.rows_of`."""
+        return rows_of(self.key, self.year, **narrowed)
+
+    def questions(self) -> QuerySet[Question]:
+        """The open questions that touch it."""
+        return questions_about(self.key, self.year)

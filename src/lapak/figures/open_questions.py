@@ -1,0 +1,190 @@
+"""The questions that wait for an answer, and what the answers could change."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median_low
+from typing import Final
+
+from django.db.models import QuerySet, Sum
+
+from lapak.domain.bazaars.models import Attendance
+from lapak.domain.monitoring.models import Visit
+from lapak.domain.online.models import LineOutcome, OrderLine, OrderStatus, ToldEdition
+from lapak.domain.places.models import OutletKind
+from lapak.domain.sources.models import FileState, Question, SourceTable
+from lapak.figures.counting import LINE_TURNOVER, order_lines, participations
+from lapak.figures.definitions import DEFINITIONS
+from lapak.figures.question_kinds import QUESTION_KINDS, touched
+
+# Their amount is not told: an answer would bring about one participation's turnover.
+UNKNOWN_AMOUNT: Final = frozenset(
+    {"turnover_unreadable", "turnover_missing", "duplicate_row", "absent"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """How many questions about a figure are open; what they could move, in its unit."""
+
+    open_questions: int = 0
+    could_change: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An open question, as far as counting needs it."""
+
+    pk: int
+    kind: str
+    at_stake: int
+    figures: tuple[str, ...]
+
+
+def waiting() -> QuerySet[Question]:
+    """All questions that a person must answer before their figures are sure."""
+    return Question.objects.filter(
+        needs_answer=True, answered=False, file__state=FileState.TAKEN_IN
+    )
+
+
+def questions_about(key: str, year: int) -> QuerySet[Question]:
+    """The open questions that touch a figure of a year."""
+    asked = [one.pk for one in _asked(year) if key in one.figures]
+    return Question.objects.filter(pk__in=asked)
+
+
+def doubts(year: int) -> dict[str, Doubt]:
+    """What is unsure about each figure of a year."""
+    asked = _asked(year)
+    if not asked:
+        return {key: Doubt() for key in DEFINITIONS}
+    unattributed = _unattributed(year)
+    typical = _typical_turnover(year)
+    by_figure: dict[str, list[_Asked]] = defaultdict(list)
+    for one in asked:
+        for key in one.figures:
+            by_figure[key].append(one)
+    found = {}
+    for key, definition in DEFINITIONS.items():
+        about = by_figure[key]
+        if definition.unit == "rupiah":
+            moved = _rupiah(about, typical)
+            if any(one.kind == "product_unknown" for one in about):
+                moved += unattributed.get(key, 0)
+        else:
+            moved = sum(not _only_breakdown(one.kind) for one in about)
+        found[key] = Doubt(len(about), moved)
+    return found
+
+
+def _only_breakdown(kind: str) -> bool:
+    known = QUESTION_KINDS.get(kind)
+    return known is not None and known.only_breakdown
+
+
+def _rupiah(asked: Iterable[_Asked], typical: int) -> int:
+    """What the questions could move, an unknown amount taken as a usual one."""
+    return sum(
+        one.at_stake or (typical if one.kind in UNKNOWN_AMOUNT else 0)
+        for one in asked
+        # all lines of a product count at once: they are added up from the lines
+        if one.kind != "product_unknown"
+    )
+
+
+def _unattributed(year: int) -> dict[str, int]:
+    """Rupiah of lines that nobody's product is known of, by figure."""
+    lines = order_lines(year).filter(outcome=LineOutcome.UNATTRIBUTED).order_by()
+    sold = dict(lines.values_list("status").annotate(sold=Sum(LINE_TURNOVER)))
+    return {
+        "online_turnover": sum(sold.values()),
+        "online_turnover_final": sold.get(OrderStatus.FINAL, 0),
+    }
+
+
+def _typical_turnover(year: int) -> int:
+    """The median turnover of a participation that sold something, in rupiah."""
+    sums = participations(year).order_by().annotate(sold=Sum("daily_sales__turnover"))
+    known = list(sums.filter(sold__gt=0).values_list("sold", flat=True))
+    return median_low(known) if known else 0
+
+
+def _asked(year: int) -> list[_Asked]:
+    """The open questions whose row belongs to the year, or to no year that is known."""
+    rows = list(
+        waiting().values_list(
+            "pk", "kind", "at_stake", "file_id", "file__kind", "sheet", "row"
+        )
+    )
+    tables = _Tables({file for _, _, _, file, *_ in rows})
+    asked = []
+    for pk, kind, at_stake, file, file_kind, sheet, row in rows:
+        about = tables.at(file, sheet, row)
+        years = {one for table in about for one in tables.years[table]}
+        if years and year not in years:
+            continue
+        figures = touched(kind, file_kind)
+        kinds = {one for table in about for one in tables.outlets[table]}
+        asked.append(_Asked(pk, kind, at_stake, _of_outlets(figures, kinds)))
+    return asked
+
+
+def _of_outlets(figures: tuple[str, ...], kinds: Collection[str]) -> tuple[str, ...]:
+    """Figures of the kinds of outlets that a list is about; all while that's unknown."""
+    other = tuple(kind for kind in OutletKind.values if kinds and kind not in kinds)
+    return tuple(key for key in figures if not key.startswith(other))
+
+
+class _Tables:
+    """Where the tables of some files stand, and of which years they tell."""
+
+    def __init__(self, files: Collection[int]) -> None:
+        self.years: Mapping[int, set[int]] = defaultdict(set)
+        self.outlets: Mapping[int, set[str]] = defaultdict(set)
+        self._places: dict[int, list[tuple[int, str, int, int]]] = defaultdict(list)
+        if files:
+            self._stand(files)
+            self._learn(files)
+
+    def at(self, file: int, sheet: str, row: int) -> list[int]:
+        """The tables that a row of a sheet is of; in doubt all of the sheet or file."""
+        places = self._places[file]
+        on_sheet = [place for place in places if place[1] == sheet] or places
+        here = [table for table, _, first, last in on_sheet if first <= row <= last]
+        return here or [table for table, *_ in on_sheet]
+
+    def _stand(self, files: Collection[int]) -> None:
+        told = SourceTable.objects.filter(file__in=files).order_by()
+        for table in told.values_list(
+            "pk", "file_id", "sheet", "header_row", "last_row", "total_row", "opens"
+        ):
+            pk, file, sheet, header, last, total, opens = table
+            self._places[file].append((pk, sheet, header, max(last, total or 0)))
+            if opens:
+                self.years[pk].add(opens.year)
+
+    def _learn(self, files: Collection[int]) -> None:
+        """Years as settled: of a bazaar after corrections, an edition, a visit."""
+        held = Attendance.objects.filter(
+            mention__table__file__in=files, bazaar__isnull=False
+        )
+        bazaars: dict[int, set[int]] = defaultdict(set)
+        opened = held.order_by().values_list("mention__table", "bazaar__opens")
+        for table, opens in opened.distinct():
+            if opens:
+                bazaars[table].add(opens.year)
+        for table, settled in bazaars.items():
+            self.years[table].clear()
+            self.years[table].update(settled)
+        lines = OrderLine.objects.filter(table__file__in=files, edition__isnull=False)
+        sold = lines.order_by().values_list("table", "edition__opens").distinct()
+        told = ToldEdition.objects.filter(table__file__in=files).order_by()
+        for table, opens in [*sold, *told.values_list("table", "opens")]:
+            if opens:
+                self.years[table].add(opens.year)
+        visits = Visit.objects.filter(table__file__in=files).order_by()
+        for table, kind, day in visits.values_list("table", "kind", "date").distinct():
+            self.outlets[table].add(kind)
+            if day:
+                self.years[table].add(day.year)

@@ -1,0 +1,101 @@
+"""`lapak figures`: the ledger of a year, to read or as JSON."""
+
+import argparse
+import json
+import sys
+from typing import Any, Final
+
+from lapak.figures.definitions import UNITS
+from lapak.figures.figure import Figure
+from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR, Ledger, ledger
+from lapak.shared.money import grouped, rupiah
+
+NAME = "figures"
+HELP = "tunjukkan angka satu tahun"
+
+WIDTH: Final = 72
+SECTIONS: Final = (
+    ("Bazar luring", "offline_"),
+    ("Bazar daring", "online_"),
+    ("Terfasilitasi", "facilitated_"),
+    ("Pasar modern", "modern_market_"),
+    ("Toko kelontong", "neighbourhood_shop_"),
+    ("Temuan", "findings"),
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Which year, and for whom."""
+    parser.add_argument(
+        "--year", type=int, required=True, metavar="TAHUN", help="misalnya 2023"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 0, with open questions too; 2 when there is no such year."""
+    if not FIRST_YEAR <= args.year <= LAST_YEAR:
+        sys.stderr.write(
+            f"Tahun {args.year} tidak ada. Tulis empat angka, misalnya --year 2023.\n"
+        )
+        return 2
+    figures = ledger(args.year)
+    if args.json:
+        told = {key: as_json(figure) for key, figure in figures.items()}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(as_text(args.year, figures))
+    return 0
+
+
+def as_json(figure: Figure) -> dict[str, Any]:
+    """A figure with the breakdowns that it has, in Indonesian."""
+    told: dict[str, Any] = {
+        "value": figure.value,
+        "unit": figure.unit,
+        "name": figure.defined.name.id,
+        "definition": figure.defined.definition.id,
+        "open_questions": figure.open_questions,
+        "could_change": figure.could_change,
+    }
+    if figure.as_written is not None:
+        told["as_written"] = figure.as_written
+    return told | {f"by_{name}": dict(p) for name, p in figure.breakdowns.items()}
+
+
+def as_text(year: int, figures: Ledger) -> str:
+    """The ledger with dotted leaders, the questions below each figure."""
+    if not any(figure.value or figure.open_questions for figure in figures.values()):
+        return (
+            f"Tahun {year} belum ada isinya. Ambil masuk berkasnya dulu: "
+            "lapak intake FOLDER\n"
+        )
+    lines = [f"Angka tahun {year}"]
+    for title, prefix in SECTIONS:
+        lines += ["", title]
+        for key, figure in figures.items():
+            if key.startswith(prefix):
+                lines += _lines(figure)
+    return "\n".join(lines) + "\n"
+
+
+def _lines(figure: Figure) -> list[str]:
+    name, value = f"  {figure.defined.name.id} ", f" {_amount(figure, figure.value)}"
+    lines = [name + value.rjust(WIDTH - len(name), ".")]
+    if figure.as_written not in (None, figure.value):
+        lines.append(f"      seperti tertulis: {rupiah(figure.as_written or 0)}")
+    if figure.open_questions:
+        asked = f"      {grouped(figure.open_questions)} pertanyaan terbuka"
+        could = _amount(figure, figure.could_change)
+        lines.append(
+            f"{asked}, bisa mengubah {could}" if figure.could_change else asked
+        )
+    return lines
+
+
+def _amount(figure: Figure, number: int) -> str:
+    if figure.is_rupiah:
+        return rupiah(number)
+    return f"{grouped(number)} {UNITS[figure.defined.unit].id}"
