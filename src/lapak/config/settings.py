@@ -105,7 +105,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
         ),
     }
-    DATABASES["default"]["TEST"] = {"NAME": env.str("LAPAK_TEST_DB", default=":memory:")}
+    DATABASES["default"]["TEST"] = {
+        "NAME": env.str("LAPAK_TEST_DB", default=":memory:")
+    }
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,7 +15,7 @@ from lapak.intake.cells.text import Cell, clean, plain
 
 WIB = ZoneInfo("Asia/Jakarta")
 _SERIALS = (40_000, 60_000)  # 2009 to 2064, as Excel counts days
-_EXCEL_BEGINS = date(1899, 12, 30)
+EXCEL_DAY_0 = date(1899, 12, 30)
 _LONGEST = 400  # days; a longer span is no bazaar
 _OVER_NEW_YEAR = 92  # days; longer, and the dates stand in the wrong order
 
@@ -115,7 +115,7 @@ def _as_text(cell: Cell, *, serial: bool) -> str:
         return clean(cell.date())
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         if serial and _SERIALS[0] <= cell <= _SERIALS[1]:
-            return clean(_EXCEL_BEGINS + timedelta(days=int(cell)))
+            return clean(EXCEL_DAY_0 + timedelta(days=int(cell)))
         return clean(cell) if isinstance(cell, int) else ";"
     return clean(cell)
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lapak.intake.cells.dates import find_days, month_of, read_date
+from lapak.intake.cells.dates import find_days, read_date
+from lapak.intake.cells.day_words import month_of
 from lapak.intake.cells.text import clean, plain
 from lapak.intake.curation.columns import EDITION_WORDS
 from lapak.intake.lists import List

@@ -3,7 +3,13 @@
 from collections import defaultdict
 from datetime import datetime
 
-from lapak.domain.online.rules import attribute, edition_of, outcome
+from lapak.domain.online.rules import (
+    SOLD,
+    attribute,
+    edition_of,
+    outcome,
+    question_line,
+)
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import Books, CuratedState, EditionState, LineState
 
@@ -32,9 +38,9 @@ def gather_editions(books: Books) -> None:
 def judge_lines(books: Books) -> None:
     """Outcome, edition and business of every order line (rules 7 and 8)."""
     newest = _newest(books.lines)
-    said = _said_products(books, newest)
+    said = _said_products(books)
     curated = _curated(books)
-    asked: set[str] = set()
+    unknown: set[str] = set()
     for line in newest:
         line.edition = _edition(books, line)
         line.outcome = outcome(line.status, line.quantity, line.returned, line.edition)
@@ -42,8 +48,9 @@ def judge_lines(books: Books) -> None:
             line.outcome = "set_aside"
         if line.outcome == "outside_edition":
             _outside(books, line)
-        elif line.outcome == "counted":
-            _whose(books, line, curated, said, asked)
+        elif line.status in SOLD and line.edition is not None:
+            _whose(books, line, curated, said, unknown)
+    _ask(books, newest, unknown)
     _no_dates(books, newest)
 
 
@@ -63,7 +70,7 @@ def _newest(lines: list[LineState]) -> list[LineState]:
 
 def _age(line: LineState) -> tuple[datetime, datetime, int]:
     file = line.table.file
-    return (file.made_on or file.received, file.received, line.id)
+    return (file.made_on or file.received, file.received, line.row)
 
 
 def _edition(books: Books, line: LineState) -> EditionState | None:
@@ -88,7 +95,7 @@ def _curated(books: Books) -> dict[int, list[CuratedState]]:
     return by_edition
 
 
-def _said_products(books: Books, lines: list[LineState]) -> dict[str, str]:
+def _said_products(books: Books) -> dict[str, str]:
     """Product name → what a person said whose it is (for all lines of that name)."""
     said: dict[str, str] = {}
     for line in books.lines:
@@ -102,9 +109,9 @@ def _whose(
     line: LineState,
     curated: dict[int, list[CuratedState]],
     said: dict[str, str],
-    asked: set[str],
+    unknown: set[str],
 ) -> None:
-    """Attribute a counted line: SKU, then a person's word, then the product's name."""
+    """Attribute a sold line: SKU, then a person's word, then the product's name."""
     key = plain(line.product)
     here = curated.get(id(line.edition), []) + curated.get(0, [])
     product, how = attribute(line.product, line.sku, here)
@@ -116,14 +123,28 @@ def _whose(
         line.cluster = product.mention.cluster if product else None
         line.attributed_by = how
         found = product is not None
-    if not found:
+    if not found and line.outcome == "counted":
         line.outcome = "unattributed"
-    if (not found or key in said) and key not in asked:
-        asked.add(key)
+    if not found or (how != "sku" and key in said):
+        unknown.add(key)
+
+
+def _ask(books: Books, newest: list[LineState], unknown: set[str]) -> None:
+    """Ask once whose a product is, at its newest order; it is remembered."""
+    lines: dict[str, list[LineState]] = defaultdict(list)
+    for line in newest:
+        key = plain(line.product)
+        if key in unknown:
+            lines[key].append(line)
+    for told in lines.values():
+        line = question_line(told, _age)
+        if line is None:
+            continue
         books.remark(
             line.table, line.row, "product_unknown",
             f"Produk “{line.product}” tidak ada di daftar kurasi. Milik usaha mana?",
-            value=line.product, needs_answer=True, at_stake=line.turnover,
+            value=line.product, needs_answer=True,
+            at_stake=sum(one.turnover for one in told if one.outcome == "unattributed"),
         )  # fmt: skip
 
 
