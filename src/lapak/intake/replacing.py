@@ -9,7 +9,7 @@ from lapak.domain.registry.models import Mention
 from lapak.domain.sources.models import FileState, SourceFile
 from lapak.intake.keeping import row_print
 from lapak.intake.settling.answers import names_print, same_file
-from lapak.intake.told import FileTold
+from lapak.intake.told import AttendanceRow, CuratedRow, FileTold, TableTold
 
 SAME_ROWS = 0.5  # of the shorter file's rows, by their names
 
@@ -34,9 +34,14 @@ def replaced_by(file: SourceFile, told: FileTold) -> list[SourceFile]:
     ]
 
 
+def _naming(table: TableTold) -> Iterable[AttendanceRow | CuratedRow]:
+    yield from table.attendance
+    yield from table.curated
+
+
 def _names(told: FileTold) -> Iterable[str]:
     for table in told.tables:
-        for row in [*table.attendance, *table.curated]:
+        for row in _naming(table):
             yield names_print(row.mention.business, row.mention.owner)
         for visit in table.visits:
             yield names_print(visit.outlet, str(visit.day))
@@ -70,7 +75,7 @@ def row_changes(told: FileTold, older: Sequence[SourceFile]) -> tuple[int, int, 
         named.update(_stored(file))
     new, same, changed = lines
     for table in told.tables:
-        for row in [*table.attendance, *table.curated]:
+        for row in _naming(table):
             key, names = (
                 row_print(row),
                 names_print(row.mention.business, row.mention.owner),

@@ -6,10 +6,11 @@ called for.
 """
 
 import argparse
+import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from lapak.jobs.words import Parser, listed
@@ -33,6 +34,7 @@ class Command:
     words: str
     load: Callable[[], Module]
     needs_database: bool = True
+    surroundings: Mapping[str, str] = field(default_factory=dict)  # settings of its own
 
 
 def _init() -> Module:
@@ -71,11 +73,31 @@ def _decisions() -> Module:
     return decisions
 
 
+def _figures() -> Module:
+    from lapak.jobs import figures  # noqa: PLC0415
+
+    return figures
+
+
+def _demo() -> Module:
+    from lapak.jobs import demo  # noqa: PLC0415
+
+    return demo
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("init", "siapkan folder data, basis data, dan kunci", _init, False),
     Command("serve", "jalankan Lapak untuk peramban", _serve),
     Command("intake", "ambil masuk folder atau berkas, lalu hitung angkanya", _intake),
     Command("decisions", "pertanyaan keluar sebagai tabel, jawaban masuk", _decisions),
+    Command("figures", "angka setahun, dengan pertanyaan yang masih terbuka", _figures),
+    Command(
+        "demo",
+        "kantor rekaan dengan setahun datanya, siap dicoba",
+        _demo,
+        needs_database=False,
+        surroundings={"LAPAK_DATA": "var/demo", "LAPAK_DEMO": "1"},
+    ),
     Command("user", "tambah orang yang boleh masuk", _user),
     Command("journal", "periksa jejak audit", _journal),
 )
@@ -105,6 +127,8 @@ def _run(argv: list[str]) -> int:
         known = ", ".join(one.name for one in COMMANDS)
         _say(f"lapak: perintah {argv[0]} tidak ada. Yang ada: {known}.")
         return 2
+    for name, value in command.surroundings.items():
+        os.environ.setdefault(name, value)
     import django  # noqa: PLC0415  heavy; `lapak --help` does without
 
     django.setup()

@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 also when everything was there already."""
-    _own_folder(settings.DATA)
+    own_folder(settings.DATA)
     (settings.DATA / "files").mkdir(mode=0o700, exist_ok=True)
     ensure_keyring()
     _ensure_secret_key(settings.KEYS / "secret_key")
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _own_folder(data: Path) -> None:
+def own_folder(data: Path) -> None:
     """Make the folder, or make sure that it is ours. Raises CannotDo."""
     if data.exists() and not data.is_dir():
         raise CannotDo(f"{data} bukan folder. Arahkan LAPAK_DATA ke sebuah folder.")

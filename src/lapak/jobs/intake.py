@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     with Reader() as reader:
         desk = Desk(reader, year=args.year)
         for number, path in enumerate(files, start=1):
-            _progress(number, len(files), str(path))
+            progress(number, len(files), str(path))
             reads.append(desk.read(path))
     outcome = take_in(
         reads, by=BY, now=timezone.now(), year=args.year, preview=args.preview
@@ -112,7 +112,7 @@ def _question(path: str, q: Question) -> dict[str, Any]:
     }
 
 
-def _progress(number: int, of: int, path: str) -> None:
+def progress(number: int, of: int, path: str) -> None:
     """One line that grows, only where somebody looks at it."""
     if sys.stderr.isatty():
         bar = "█" * (20 * number // of)

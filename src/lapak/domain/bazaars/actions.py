@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lapak.domain.bazaars.models import Attendance, Bazaar, Participation
+from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome, Participation
 from lapak.domain.journal.actions import facts, write_all
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
@@ -57,3 +57,10 @@ def take_no_part(participations: Sequence[Participation], *, by: str) -> None:
 def settle_attendance(rows: Iterable[Sequence[Any]]) -> int:
     """Lay outcome, bazaar and participation on rows: (…, mention id) each."""
     return update_rows(Attendance, ("outcome", "bazaar_id", "participation_id"), rows)
+
+
+def forget_attendance(standing: Sequence[int]) -> int:
+    """Rows of tables that no longer stand count no more; says how many changed."""
+    left = Attendance.objects.exclude(mention__table__in=standing)
+    gone = left.exclude(outcome=Outcome.SET_ASIDE, bazaar=None)
+    return gone.update(outcome=Outcome.SET_ASIDE, bazaar=None, participation=None)

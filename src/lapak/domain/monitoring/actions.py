@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lapak.domain.monitoring.models import Finding, Visit
+from lapak.domain.monitoring.models import Finding, Visit, VisitOutcome
 from lapak.domain.places.models import Outlet
 from lapak.domain.sources.actions import BATCH, update_rows
 
@@ -33,3 +33,11 @@ def keep_visits(
 def settle_visits(rows: Iterable[Sequence[Any]]) -> int:
     """Lay outcome and district on visits: (…, id) each."""
     return update_rows(Visit, ("outcome", "district_id"), rows)
+
+
+def forget_visits(standing: Sequence[int]) -> int:
+    """Visits of tables that no longer stand count no more."""
+    left = Visit.objects.exclude(table__in=standing)
+    return left.exclude(outcome=VisitOutcome.SET_ASIDE).update(
+        outcome=VisitOutcome.SET_ASIDE
+    )

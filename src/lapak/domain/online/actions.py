@@ -8,6 +8,7 @@ from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.online.models import (
     CuratedProduct,
+    LineOutcome,
     OnlineBazaar,
     OrderLine,
     ToldEdition,
@@ -54,4 +55,16 @@ def settle_lines(rows: Iterable[Sequence[Any]]) -> int:
     """Lay outcome, edition, business and how it was found on lines: (…, id) each."""
     return update_rows(
         OrderLine, ("outcome", "edition_id", "business_id", "attributed_by"), rows
+    )
+
+
+def forget_lines(standing: Sequence[int]) -> int:
+    """Lines and products of tables that no longer stand count no more."""
+    lines = OrderLine.objects.exclude(table__in=standing)
+    lines = lines.exclude(outcome=LineOutcome.SET_ASIDE, edition=None, business=None)
+    products = CuratedProduct.objects.exclude(mention__table__in=standing)
+    products = products.exclude(counts=False, edition=None)
+    changed = products.update(counts=False, edition=None)
+    return changed + lines.update(
+        outcome=LineOutcome.SET_ASIDE, edition=None, business=None, attributed_by=""
     )

@@ -19,3 +19,9 @@ def settle_sales(
     count = update_rows(DailySales, ("participation_id", "turnover"), rows)
     write_all(decided, by=by)
     return count
+
+
+def forget_sales(standing: Sequence[int]) -> int:
+    """Turnover cells of tables that no longer stand count no more."""
+    left = DailySales.objects.exclude(mention__table__in=standing)
+    return left.exclude(participation=None).update(participation=None, turnover=None)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -257,7 +257,7 @@ def _dated(
 
 
 def _one_day(cell: object) -> date | None:
-    found = find_days(cell, year=1900) if isinstance(cell, str) else None  # type: ignore[arg-type]
+    found = find_days(cell, year=1900) if isinstance(cell, str) else None
     return found.opens if found and found.opens == found.closes else None
 
 
@@ -292,9 +292,9 @@ def settle_meanings(grid: Grid, header: Header, rows: range) -> Header:
     told = {c.meaning for c in header.columns}
     sample = rows[:40]
     if len(names) == 1 and not told & {"business", "owner", "business_owner"}:
-        brand = _brandness(grid, sample, names[0].index) > 0.2
+        branded = _brandness(grid, sample, names[0].index) > 0.2
         columns[names[0].index] = replace(
-            names[0], meaning="business" if brand else "owner"
+            names[0], meaning="business" if branded else "owner"
         )
     elif len(names) == 1:
         meaning = "owner" if "business" in told else "business"
@@ -333,12 +333,12 @@ def _by_content(grid: Grid, rows: range, column: int, told: set[str]) -> str:
     return "other"
 
 
-def _once(columns: Sequence[Column] | object) -> list[Column]:
+def _once(columns: Iterable[Column]) -> list[Column]:
     """Keep the first of a meaning that a list has once; further ones are other."""
     single = {"business", "owner", "nik", "ward", "district", "number", "total"}
     seen: set[str] = set()
     kept: list[Column] = []
-    for column in columns:  # type: ignore[attr-defined]
+    for column in columns:
         if column.meaning in single and column.meaning in seen:
             column = replace(column, meaning="other")  # noqa: PLW2901
         seen.add(column.meaning)

@@ -257,7 +257,7 @@ def amount_columns(columns: Sequence[Column]) -> tuple[list[Column], list[Column
 def split_names(text: str, header: str) -> tuple[str, str]:
     """Business and owner out of one cell: 'Dapur X (Ibu Y)', 'X / Y', two lines."""
     parts = [part.strip(" )(") for part in PARTS.split(text, maxsplit=1)]
-    first, second = (parts + [""])[:2]
+    first, second = [*parts, ""][:2]
     words = re.sub(
         r"\b(?:pelaku|pemilik) (?:usaha|umkm|ukm)\b", "pemilik", plain(header)
     )

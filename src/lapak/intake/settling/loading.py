@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 
@@ -45,7 +46,7 @@ def load(waiting: Iterable[int] = ()) -> Books:
     files = SourceFile.objects.filter(Q(state=State.TAKEN_IN) | Q(pk__in=list(waiting)))
     books = Books()
     _tables(books, files.values_list("id", "path", "received_at", "made_on"))
-    inside = (
+    inside: dict[str, Any] = (
         {"table__in": list(books.tables)}
         if waiting
         else {"table__file__state": State.TAKEN_IN}
@@ -68,7 +69,7 @@ def _tables(books: Books, files: Iterable[tuple]) -> None:  # type: ignore[type-
         books.tables[row[0]] = TableState(file=file, was_aside=was, **told)
 
 
-def _mentions(books: Books, inside: dict[str, object]) -> None:
+def _mentions(books: Books, inside: dict[str, Any]) -> None:
     fields = (
         "id", "table_id", "row", "business_written", "owner_written", "nik", "nik15", "phones", "address",
         "ward_id", "district_id", "ward_written", "product", "agency", "business_id", "business_name",
@@ -101,13 +102,15 @@ def _attendance(books: Books) -> None:
     rows = Attendance.objects.values_list(
         "mention_id", "absent", "outcome", "bazaar_id", "participation_id"
     )
-    for number, absent, *was in rows.order_by("pk"):
+    for number, absent, outcome, bazaar, participation in rows.order_by("pk"):
         mention = books.mentions.get(number)
         if mention is None:
             continue
-        by_mention[number] = AttendanceState(mention, absent, tuple(was))
-        if was[1]:
-            mention.table.was_bazaar = was[1]
+        by_mention[number] = AttendanceState(
+            mention, absent, (outcome, bazaar, participation)
+        )
+        if bazaar:
+            mention.table.was_bazaar = bazaar
     books.attendance = list(by_mention.values())
     sales = DailySales.objects.values_list(
         "id",
@@ -119,45 +122,51 @@ def _attendance(books: Books) -> None:
         "participation_id",
         "turnover",
     )
-    for number, mention_id, column, day, said, told, *before in sales.order_by("pk"):
+    for number, mention_id, column, day, said, told, taken, turnover in sales.order_by(
+        "pk"
+    ):
         row = by_mention.get(mention_id)
         if row is not None:
-            row.sales.append(SaleState(number, column, day, said, told, tuple(before)))
+            was = (taken, turnover)
+            row.sales.append(SaleState(number, column, day, said, told, was))
 
 
-def _curated(books: Books, inside: dict[str, object]) -> None:
+def _curated(books: Books, inside: dict[str, Any]) -> None:
     told = {f"mention__{key}": value for key, value in inside.items()}
     rows = CuratedProduct.objects.filter(**told).values_list(
         "mention_id", "number", "sku", "product", "accepted", "edition_id", "counts"
     )
-    for mention, number, sku, product, accepted, *was in rows.order_by("pk"):
-        books.curated.append(
-            CuratedState(
-                books.mentions[mention], number, sku, product, accepted, tuple(was)
-            )
+    for mention, number, sku, product, accepted, edition, counts in rows.order_by("pk"):
+        was = (edition, counts)
+        state = CuratedState(
+            books.mentions[mention], number, sku, product, accepted, was
         )
+        books.curated.append(state)
     editions = ToldEdition.objects.filter(**inside).values_list(
         "table_id", "number", "name", "opens", "closes"
     )
     books.told_editions = [
-        (books.tables[table], EditionState(*rest))
-        for table, *rest in editions.order_by("pk")
+        (books.tables[table], EditionState(number, name, opens, closes))
+        for table, number, name, opens, closes in editions.order_by("pk")
     ]
 
 
-def _lines(books: Books, inside: dict[str, object]) -> None:
+def _lines(books: Books, inside: dict[str, Any]) -> None:
     fields = (
         "id", "table_id", "row", "marketplace", "order", "line", "product", "sku", "status", "paid_at",
         "quantity", "returned", "unit_price", "outcome", "edition_id", "business_id", "attributed_by",
     )  # fmt: skip
-    for row in OrderLine.objects.filter(**inside).order_by("pk").values_list(*fields):
-        number, table, *told = row[:13]
-        books.lines.append(
-            LineState(number, books.tables[table], *told, was=tuple(row[13:]))
-        )
+    rows: Iterable[Any] = (
+        OrderLine.objects.filter(**inside).order_by("pk").values_list(*fields)
+    )
+    for row in rows:
+        number, table, *told = row
+        was = (told[11], told[12], told[13], told[14])
+        facts = dict(zip(fields[2:13], told[:11], strict=True))
+        books.lines.append(LineState(number, books.tables[table], was=was, **facts))
 
 
-def _visits(books: Books, inside: dict[str, object]) -> None:
+def _visits(books: Books, inside: dict[str, Any]) -> None:
     rows = Visit.objects.filter(**inside).values_list(
         "id", "table_id", "row", "outlet_id", "outlet__name", "date", "officer", "told_district",
         "outcome", "district_id",

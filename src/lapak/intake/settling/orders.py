@@ -137,13 +137,13 @@ def _ask(books: Books, newest: list[LineState], unknown: set[str]) -> None:
         if key in unknown:
             lines[key].append(line)
     for told in lines.values():
-        line = question_line(told, _age)
-        if line is None:
+        asked = question_line(told, _age)
+        if asked is None:
             continue
         books.remark(
-            line.table, line.row, "product_unknown",
-            f"Produk “{line.product}” tidak ada di daftar kurasi. Milik usaha mana?",
-            value=line.product, needs_answer=True,
+            asked.table, asked.row, "product_unknown",
+            f"Produk “{asked.product}” tidak ada di daftar kurasi. Milik usaha mana?",
+            value=asked.product, needs_answer=True,
             at_stake=sum(one.turnover for one in told if one.outcome == "unattributed"),
         )  # fmt: skip
 

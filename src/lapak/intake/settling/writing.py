@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lapak.domain.bazaars.actions import (
+    forget_attendance,
     hold_bazaars,
     settle_attendance,
     take_no_part,
@@ -12,15 +13,16 @@ from lapak.domain.bazaars.actions import (
 from lapak.domain.bazaars.models import Bazaar, Participation
 from lapak.domain.journal.actions import facts
 from lapak.domain.journal.rules import Said
-from lapak.domain.monitoring.actions import settle_visits
+from lapak.domain.monitoring.actions import forget_visits, settle_visits
 from lapak.domain.online.actions import (
+    forget_lines,
     hold_editions,
     settle_lines,
     settle_products,
 )
 from lapak.domain.online.models import OnlineBazaar
 from lapak.domain.registry.actions import name_mentions
-from lapak.domain.sales.actions import settle_sales
+from lapak.domain.sales.actions import forget_sales, settle_sales
 from lapak.domain.sources.actions import set_tables_aside
 from lapak.intake.settling.registering import register
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books
@@ -47,12 +49,22 @@ def write(books: Books, *, by: str) -> Written:
     participations, gone = _participations(books, bazaars, business_of, by=by)
     _attendance(books, bazaars, business_of, participations, written)
     _sales(books, bazaars, business_of, participations, written, by=by)
+    _forget(books, written)
     take_no_part(gone, by=by)
     stale = _editions(books, by=by)
     _online(books, business_of, written)
     hold_editions([], [], stale, by=by)
     _visits(books, written)
     return written
+
+
+def _forget(books: Books, written: Written) -> None:
+    """Let go of the rows of files that were taken back or replaced."""
+    standing = list(books.tables)
+    written.counts["attendance"] += forget_attendance(standing)
+    written.counts["sales"] += forget_sales(standing)
+    written.counts["lines"] = forget_lines(standing)
+    written.counts["visits"] = forget_visits(standing)
 
 
 def _tables(books: Books, written: Written) -> None:
@@ -271,7 +283,7 @@ def _online(books: Books, business_of: dict[int, int], written: Written) -> None
         )
         if told != line.was:
             lines.append((*told, line.id))
-    written.counts["lines"] = settle_lines(lines)
+    written.counts["lines"] += settle_lines(lines)
 
 
 def _visits(books: Books, written: Written) -> None:
@@ -280,4 +292,4 @@ def _visits(books: Books, written: Written) -> None:
         for v in books.visits
         if (v.outcome, v.district) != v.was
     ]
-    written.counts["visits"] = settle_visits(rows)
+    written.counts["visits"] += settle_visits(rows)
