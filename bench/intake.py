@@ -1,0 +1,141 @@
+"""How much CPU and memory taking in files costs, beside the limits and a peer.
+
+    .venv/bin/python bench/intake.py [--json]
+
+`year`: a made-up office's whole year (130 bazaars, four online editions, 160 visits)
+through the real intake. `rows_100k`: one attendance list of 100,000 rows, `rows_1000`
+one of 1,000, beside django-import-export taking the same 1,000 rows.
+"""
+
+import argparse
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+FOLDER = Path(tempfile.mkdtemp(prefix="lapak-bench-"))
+os.environ |= {
+    "LAPAK_DATA": str(FOLDER / "data"),
+    "DJANGO_SETTINGS_MODULE": "lapak.config.settings",
+}
+LIMITS = {"year": 20.0, "rows_100k": 10.0, "rows_1000": 2.0}
+
+
+def set_up() -> None:
+    """An empty office in a database of its own."""
+    import django
+
+    import lapak.config  # noqa: F401
+
+    django.setup()
+    from lapak.jobs import init
+
+    said, sys.stdout = sys.stdout, sys.stderr
+    try:
+        init.run(argparse.Namespace())
+    finally:
+        sys.stdout = said
+
+
+def one_list(path: Path, rows: int) -> None:
+    """An attendance list of one large bazaar."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("Daftar")
+    sheet.write_row(0, 0, ["DAFTAR HADIR PESERTA BAZAR BESAR KECAMATAN TAMBORA"])
+    sheet.write_row(1, 0, [f"Tanggal: 3-4 Mei 2025, {rows} peserta"])
+    head = ["No", "Nama Usaha", "Nama Pemilik", "NIK", "No HP", "Alamat", "Kelurahan",
+            "Kecamatan", "Produk", "Omset Hari 1", "Omset Hari 2", "Ket"]  # fmt: skip
+    sheet.write_row(3, 0, head)
+    first = ("Dapur", "Warung", "Kedai", "Batik", "Kopi", "Kriya", "Jamu", "Toko")
+    second = ("Melati", "Kenanga", "Cempaka", "Anggrek", "Dahlia", "Mawar", "Seruni")
+    for n in range(rows):
+        name = f"{first[n % 8]} {second[n % 7]} {n:06d}"
+        owner = f"Pemilik {chr(65 + n % 26)}{n:06d}"
+        nik = f"317304{(n % 28) + 1:02d}05{70 + n % 30}{9001 + n % 999:04d}"
+        phone = f"0812{n:04d}{n % 10000:04d}"[:12]
+        place = f"Jl. Contoh No. {n}"
+        amounts = [100_000 + n % 900 * 1000, f"{150 + n % 400}rb"]
+        sheet.write_row(4 + n, 0, [n + 1, name, owner, nik, phone, place, "Tambora", "Tambora", "Kue", *amounts, ""])  # fmt: skip
+    book.close()
+
+
+def take(paths: list[Path], year: int) -> dict[str, float]:
+    """CPU seconds of this process and the reading ones, and the readers' peak."""
+    from django.utils import timezone
+
+    from lapak.intake.reading.reader import Reader
+    from lapak.intake.take_in import Desk, find_files, take_in
+
+    begun = time.process_time()
+    with Reader() as reader:
+        desk = Desk(reader, year=year)
+        reads = [desk.read(path) for path in find_files(paths)]
+        take_in(reads, by="bench", now=timezone.now(), year=year)
+    cpu = time.process_time() - begun + reader.child_cpu_s
+    return {"cpu_s": round(cpu, 2), "child_peak_mb": round(reader.child_peak_mb, 1)}
+
+
+def peer(path: Path) -> float:
+    """CPU seconds in which django-import-export takes the same rows into one table."""
+    import tablib
+    from django.apps import apps
+    from django.conf import settings
+    from import_export import resources
+    from python_calamine import CalamineWorkbook
+
+    settings.IMPORT_EXPORT_USE_TRANSACTIONS = True
+    business = apps.get_model("registry", "Business")
+    owner = apps.get_model("registry", "Owner").objects.create(name="Bench")
+
+    class Businesses(resources.ModelResource):
+        def before_import_row(self, row, **kwargs):
+            row["owner"] = owner.pk
+
+        class Meta:
+            model = business
+            fields = ("id", "name", "product", "owner")
+            import_id_fields = ("name",)
+
+    begun = time.process_time()
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()[4:]
+    table = tablib.Dataset(*[(r[1], r[8]) for r in rows], headers=["name", "product"])
+    result = Businesses().import_data(table, dry_run=False, raise_errors=True)
+    assert not result.has_errors()
+    return round(time.process_time() - begun, 2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    set_up()
+    from lapak.demo.year import write_year
+
+    write_year(FOLDER / "year", year=2025, full=True)
+    year = take([FOLDER / "year"], 2025)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    one_list(FOLDER / "rows1000.xlsx", 1000)
+    small = take([FOLDER / "rows1000.xlsx"], 2025)
+    theirs = peer(FOLDER / "rows1000.xlsx")
+    one_list(FOLDER / "rows100k.xlsx", 100_000)
+    large = take([FOLDER / "rows100k.xlsx"], 2025)
+    found = {
+        "year": {"cpu_s": year["cpu_s"], "peak_mb": round(peak, 1)},
+        "rows_100k": large,
+        "rows_1000": {"cpu_s": small["cpu_s"], "import_export_cpu_s": theirs},
+    }
+    if args.json:
+        print(json.dumps(found))
+        return
+    for name, figures in found.items():
+        words = ", ".join(f"{key} {value}" for key, value in figures.items())
+        print(f"{name:10} {words} (limit {LIMITS[name]} CPU s)")
+
+
+if __name__ == "__main__":
+    main()
