@@ -12,7 +12,7 @@ from lapak.domain.bazaars.models import Attendance
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import LineOutcome, OrderLine, OrderStatus, ToldEdition
 from lapak.domain.places.models import OutletKind
-from lapak.domain.sources.models import FileState, Question, SourceTable
+from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.counting import LINE_TURNOVER, order_lines, participations
 from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.question_kinds import QUESTION_KINDS, touched
@@ -43,9 +43,7 @@ class _Asked:
 
 def waiting() -> QuerySet[Question]:
     """All questions that a person must answer before their figures are sure."""
-    return Question.objects.filter(
-        needs_answer=True, answered=False, file__state=FileState.TAKEN_IN
-    )
+    return Question.objects.open()
 
 
 def questions_about(key: str, year: int) -> QuerySet[Question]:

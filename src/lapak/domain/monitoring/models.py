@@ -1,7 +1,11 @@
 """Visits to markets and shops, and what was found."""
 
+from typing import Self
+
 from django.db import models
 
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District, Outlet, OutletKind
 from lapak.domain.sources.models import SourceTable
 
@@ -26,6 +30,19 @@ class VisitOutcome(models.TextChoices):
     SET_ASIDE = "set_aside"
 
 
+class VisitQuerySet(models.QuerySet["Visit"]):
+    """Visits, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees its own; mentor agencies have no part in monitoring."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.AGENCY:
+            return self.none()
+        return self.filter(district=scope.district)
+
+
 class Visit(models.Model):
     """An officer at an outlet on a date; another day is another visit."""
 
@@ -39,6 +56,8 @@ class Visit(models.Model):
     date_written = models.CharField(max_length=60, blank=True)
     officer = models.CharField(max_length=150, blank=True)
     outcome = models.CharField(max_length=10, choices=VisitOutcome)
+
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         ordering = ["table", "row"]
