@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from lapak.domain.places.models import District
+from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.ledger import ledger
 from lapak.figures.provenance import cells_of
 from lapak.figures.rows import WHAT, NoSuchNarrowing, rows_of
+from tests.factories import UserFactory
+from tests.figures.made import random_year
 from tests.figures.office import YEAR
 
 
@@ -170,3 +174,35 @@ def test_a_figure_speaks_the_language_of_the_page(office, settings):
     assert (turnover.name, turnover.unit_name) == ("Omset bazar luring", "rupiah")
     assert turnover.definition.startswith("Jumlah penjualan harian")
     assert (turnover.unit, turnover.is_rupiah) == ("rupiah", True)
+
+
+@pytest.mark.parametrize("key", DEFINITIONS)
+def test_the_city_sees_all_rows_of_a_figure(office, key):
+    random_year(6, size=6)
+    head = UserFactory(role="head")
+
+    for rows in ledger(YEAR)[key].rows():
+        assert set(rows.visible_to(head).query) == set(rows.query)
+
+
+def test_a_district_sees_its_part_of_the_rows(office):
+    here = office.bazaar(district="31.73.01")
+    there = office.bazaar(district="31.73.08")
+    for bazaar in (here, there):
+        office.sold(office.took_part(bazaar, office.business("31.73.02")), 5)
+    for district in ("31.73.01", "31.73.08"):
+        office.visit(district=district, found=["HET"])
+    office.edition()
+    officer = UserFactory(
+        role="district_officer", district=District.objects.get(pk="31.73.01")
+    )
+
+    def seen(key):
+        return opened(key).visible_to(officer).total()
+
+    assert seen("offline_bazaars_held") == 1
+    assert seen("offline_businesses_distinct") == 1
+    assert seen("offline_turnover") == 5
+    assert seen("modern_market_outlets_distinct") == 1
+    assert seen("modern_market_findings") == 1
+    assert seen("online_bazaars_held") == 1

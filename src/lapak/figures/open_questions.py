@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from statistics import median_low
 from typing import Final
 
@@ -164,25 +165,27 @@ class _Tables:
 
     def _learn(self, files: Collection[int]) -> None:
         """Years as settled: of a bazaar after corrections, an edition, a visit."""
-        held = Attendance.objects.filter(
-            mention__table__file__in=files, bazaar__isnull=False
-        )
-        bazaars: dict[int, set[int]] = defaultdict(set)
-        opened = held.order_by().values_list("mention__table", "bazaar__opens")
-        for table, opens in opened.distinct():
-            if opens:
-                bazaars[table].add(opens.year)
-        for table, settled in bazaars.items():
-            self.years[table].clear()
-            self.years[table].update(settled)
-        lines = OrderLine.objects.filter(table__file__in=files, edition__isnull=False)
-        sold = lines.order_by().values_list("table", "edition__opens").distinct()
+        held = Attendance.objects.filter(mention__table__file__in=files).order_by()
+        bazaars = _years(held.values_list("mention__table", "bazaar__opens").distinct())
+        for table in bazaars:
+            self.years[table].clear()  # what was read has been settled otherwise
+        lines = OrderLine.objects.filter(table__file__in=files).order_by()
+        sold = _years(lines.values_list("table", "edition__opens").distinct())
         told = ToldEdition.objects.filter(table__file__in=files).order_by()
-        for table, opens in [*sold, *told.values_list("table", "opens")]:
-            if opens:
-                self.years[table].add(opens.year)
+        editions = _years(told.values_list("table", "opens"))
         visits = Visit.objects.filter(table__file__in=files).order_by()
-        for table, kind, day in visits.values_list("table", "kind", "date").distinct():
+        seen = list(visits.values_list("table", "date", "kind").distinct())
+        days = _years((table, day) for table, day, _ in seen)
+        for found in (bazaars, sold, editions, days):
+            for table, years in found.items():
+                self.years[table].update(years)
+        for table, _, kind in seen:
             self.outlets[table].add(kind)
-            if day:
-                self.years[table].add(day.year)
+
+
+def _years(days: Iterable[tuple[int, date | None]]) -> dict[int, set[int]]:
+    """The years of the days that are told of each table."""
+    years: dict[int, set[int]] = defaultdict(set)
+    for table, year in {(table, day.year) for table, day in days if day}:
+        years[table].add(year)
+    return years

@@ -69,6 +69,15 @@ class Visit(models.Model):
         return f"{self.outlet} {self.date}"
 
 
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the visits that the user sees."""
+        seen = Visit.objects.order_by().visible_to(user)
+        return self.filter(visit__in=seen.values("pk"))
+
+
 class Finding(models.Model):
     """One thing that was wrong at a visit; two types on one visit are two."""
 
@@ -76,6 +85,8 @@ class Finding(models.Model):
     type = models.CharField(max_length=12, choices=FindingType)
     detail = models.CharField(max_length=300, blank=True)
     follow_up = models.CharField(max_length=200, blank=True)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["visit", "pk"]
