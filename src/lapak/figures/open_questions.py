@@ -1,7 +1,7 @@
 """The questions that wait for an answer, and what the answers could change."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
@@ -139,8 +139,8 @@ class _Tables:
     """Where the tables of some files stand, and of which years they tell."""
 
     def __init__(self, files: Collection[int]) -> None:
-        self.years: Mapping[int, set[int]] = defaultdict(set)
-        self.outlets: Mapping[int, set[str]] = defaultdict(set)
+        self.years: dict[int, set[int]] = defaultdict(set)
+        self.outlets: dict[int, set[str]] = defaultdict(set)
         self._places: dict[int, list[tuple[int, str, int, int]]] = defaultdict(list)
         if files:
             self._stand(files)
@@ -168,7 +168,7 @@ class _Tables:
         held = Attendance.objects.filter(mention__table__file__in=files).order_by()
         bazaars = _years(held.values_list("mention__table", "bazaar__opens").distinct())
         for table in bazaars:
-            self.years[table].clear()  # what was read has been settled otherwise
+            self.years[table] = set()  # what was read has been settled otherwise
         lines = OrderLine.objects.filter(table__file__in=files).order_by()
         sold = _years(lines.values_list("table", "edition__opens").distinct())
         told = ToldEdition.objects.filter(table__file__in=files).order_by()
@@ -178,7 +178,7 @@ class _Tables:
         days = _years((table, day) for table, day, _ in seen)
         for found in (bazaars, sold, editions, days):
             for table, years in found.items():
-                self.years[table].update(years)
+                self.years[table] |= years
         for table, _, kind in seen:
             self.outlets[table].add(kind)
 
