@@ -11,7 +11,6 @@ from django.db.models import (
     Case,
     ExpressionWrapper,
     F,
-    Q,
     QuerySet,
     Value,
     When,
@@ -91,11 +90,18 @@ def order_lines(year: int) -> QuerySet[OrderLine]:
 
 
 def sold_by_somebody(year: int) -> QuerySet[OrderLine]:
-    """Lines by which a business took part in an edition (rule 7)."""
-    return order_lines(year).filter(
-        Q(quantity__gt=F("returned")),
-        outcome=LineOutcome.COUNTED,
-        business__isnull=False,
+    """Lines by which a business took part in one of those editions (rule 7)."""
+    return _by_somebody(order_lines(year))
+
+
+def sold_in(edition: int) -> QuerySet[OrderLine]:
+    """Lines by which a business took part in this edition (rule 7)."""
+    return _by_somebody(OrderLine.objects.filter(edition=edition))
+
+
+def _by_somebody(lines: QuerySet[OrderLine]) -> QuerySet[OrderLine]:
+    return lines.filter(
+        quantity__gt=F("returned"), outcome=LineOutcome.COUNTED, business__isnull=False
     )
 
 

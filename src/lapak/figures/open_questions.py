@@ -1,8 +1,9 @@
 """The questions that wait for an answer, and what the answers could change."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from statistics import median_low
 from typing import Final
 
@@ -12,7 +13,7 @@ from lapak.domain.bazaars.models import Attendance
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import LineOutcome, OrderLine, OrderStatus, ToldEdition
 from lapak.domain.places.models import OutletKind
-from lapak.domain.sources.models import FileState, Question, SourceTable
+from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.counting import LINE_TURNOVER, order_lines, participations
 from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.question_kinds import QUESTION_KINDS, touched
@@ -43,9 +44,7 @@ class _Asked:
 
 def waiting() -> QuerySet[Question]:
     """All questions that a person must answer before their figures are sure."""
-    return Question.objects.filter(
-        needs_answer=True, answered=False, file__state=FileState.TAKEN_IN
-    )
+    return Question.objects.open()
 
 
 def questions_about(key: str, year: int) -> QuerySet[Question]:
@@ -140,8 +139,8 @@ class _Tables:
     """Where the tables of some files stand, and of which years they tell."""
 
     def __init__(self, files: Collection[int]) -> None:
-        self.years: Mapping[int, set[int]] = defaultdict(set)
-        self.outlets: Mapping[int, set[str]] = defaultdict(set)
+        self.years: dict[int, set[int]] = defaultdict(set)
+        self.outlets: dict[int, set[str]] = defaultdict(set)
         self._places: dict[int, list[tuple[int, str, int, int]]] = defaultdict(list)
         if files:
             self._stand(files)
@@ -166,25 +165,27 @@ class _Tables:
 
     def _learn(self, files: Collection[int]) -> None:
         """Years as settled: of a bazaar after corrections, an edition, a visit."""
-        held = Attendance.objects.filter(
-            mention__table__file__in=files, bazaar__isnull=False
-        )
-        bazaars: dict[int, set[int]] = defaultdict(set)
-        opened = held.order_by().values_list("mention__table", "bazaar__opens")
-        for table, opens in opened.distinct():
-            if opens:
-                bazaars[table].add(opens.year)
-        for table, settled in bazaars.items():
-            self.years[table].clear()
-            self.years[table].update(settled)
-        lines = OrderLine.objects.filter(table__file__in=files, edition__isnull=False)
-        sold = lines.order_by().values_list("table", "edition__opens").distinct()
+        held = Attendance.objects.filter(mention__table__file__in=files).order_by()
+        bazaars = _years(held.values_list("mention__table", "bazaar__opens").distinct())
+        for table in bazaars:
+            self.years[table] = set()  # what was read has been settled otherwise
+        lines = OrderLine.objects.filter(table__file__in=files).order_by()
+        sold = _years(lines.values_list("table", "edition__opens").distinct())
         told = ToldEdition.objects.filter(table__file__in=files).order_by()
-        for table, opens in [*sold, *told.values_list("table", "opens")]:
-            if opens:
-                self.years[table].add(opens.year)
+        editions = _years(told.values_list("table", "opens"))
         visits = Visit.objects.filter(table__file__in=files).order_by()
-        for table, kind, day in visits.values_list("table", "kind", "date").distinct():
+        seen = list(visits.values_list("table", "date", "kind").distinct())
+        days = _years((table, day) for table, day, _ in seen)
+        for found in (bazaars, sold, editions, days):
+            for table, years in found.items():
+                self.years[table] |= years
+        for table, _, kind in seen:
             self.outlets[table].add(kind)
-            if day:
-                self.years[table].add(day.year)
+
+
+def _years(days: Iterable[tuple[int, date | None]]) -> dict[int, set[int]]:
+    """The years of the days that are told of each table."""
+    years: dict[int, set[int]] = defaultdict(set)
+    for table, year in {(table, day.year) for table, day in days if day}:
+        years[table].add(year)
+    return years

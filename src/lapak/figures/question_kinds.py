@@ -229,6 +229,50 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
         ),
         _FINDINGS,
     ),
+    "district_unknown": QuestionKind(
+        Words(
+            "Kecamatan tempat ini tidak disebut atau tidak dikenal.",
+            "The district of this place is not told or not known.",
+        ),
+        tuple(key for key in MONITORING if "_visits" in key),
+        only_breakdown=True,
+    ),
+    "unit_guessed": QuestionKind(
+        Words(
+            "Semua omset daftar ini dibaca sebagai ribuan rupiah.",
+            "All turnovers of this list were read as thousands of rupiah.",
+        ),
+        ("offline_turnover",),
+    ),
+    "order_rounded": QuestionKind(
+        Words(
+            "Nomor pesanan dibulatkan oleh Excel, jadi pesanan yang sama di ekspor lain "
+            "tidak dikenali.",
+            "Excel rounded the order numbers, so the same orders in other exports are "
+            "not recognised.",
+        ),
+        _SOLD,
+    ),
+    "result_unknown": QuestionKind(
+        Words(
+            "Hasil kurasi ini belum dikenal; sementara dianggap lolos.",
+            "This result of the curation is not known; for now it is taken as accepted.",
+        ),
+        ONLINE,
+    ),
+    "edition_missing": QuestionKind(
+        Words(
+            "Produk ini tidak menyebut edisi yang diketahui tanggalnya.",
+            "This product names no edition whose dates are known.",
+        ),
+        ONLINE,
+    ),
+    "kind_unknown": QuestionKind(
+        Words(
+            "Jenis berkas atau tabel ini belum dikenal.",
+            "What kind of file or table this is is not known.",
+        ),
+    ),
     "row_unreadable": QuestionKind(
         Words(
             "Baris ini tidak dapat dibaca, jadi tidak dihitung.",

@@ -7,15 +7,16 @@ they add up to that key's part.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 from django.db.models import Exists, Min, Model, OuterRef, Q, QuerySet, Sum
 
 from lapak.domain.bazaars.models import Participation
-from lapak.domain.monitoring.models import Finding
+from lapak.domain.monitoring.models import Finding, Visit
 from lapak.domain.online.models import OrderStatus
+from lapak.domain.people.models import User
 from lapak.domain.places.models import Outlet, OutletKind
 from lapak.domain.registry.models import Business
 from lapak.figures.counting import (
@@ -59,6 +60,11 @@ _NUMBER: Final = re.compile(r"[0-9]{1,18}")
 _MONTH: Final = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 
 
+class _Scoped(Protocol):
+    def visible_to(self, user: User) -> Query:
+        """The rows that a user may see."""
+
+
 class NoSuchNarrowing(ValueError):
     """These rows can't be narrowed so, or the key has the wrong form."""
 
@@ -79,6 +85,15 @@ class Rows:
     def amount(self, row: Model) -> int | None:
         """What this row adds to the figure; None: unknown, which adds nothing."""
         return getattr(row, self.adds) if self.adds else 1
+
+    def visible_to(self, user: User) -> "Rows":
+        """Those that a user may see; for a part of the city they add up to less."""
+        if self.kind == "edition":  # the calendar is everybody's
+            return self
+        if self.kind == "outlet":
+            seen = Visit.objects.order_by().visible_to(user).values("outlet")
+            return replace(self, query=self.query.filter(pk__in=seen))
+        return replace(self, query=cast("_Scoped", self.query).visible_to(user))
 
     def total(self) -> int:
         """What all of them add up to."""
@@ -159,7 +174,7 @@ def _narrow(rows: Rows, narrowed: Mapping[str, str]) -> Rows:
         if path is None:
             raise NoSuchNarrowing(f"{rows.kind} knows no {dimension}")
         query = query.filter(_condition(dimension, path, key))
-    return Rows(rows.kind, query, rows.adds)
+    return replace(rows, query=query)
 
 
 def _condition(dimension: str, path: str, key: str) -> Q:

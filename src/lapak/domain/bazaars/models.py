@@ -1,8 +1,12 @@
 """Offline bazaars and who took part in them."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District
 from lapak.domain.registry.models import Business, Mention
 
@@ -14,6 +18,20 @@ class Level(models.TextChoices):
     DISTRICT = "kecamatan"
     CITY = "kota"
     PROVINCE = "provinsi"
+
+
+class BazaarQuerySet(models.QuerySet["Bazaar"]):
+    """Bazaars, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees its own, an agency those its businesses took part in."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.DISTRICT:
+            return self.filter(district=scope.district)
+        joined = Participation.objects.filter(business__agency__iexact=scope.agency)
+        return self.filter(pk__in=joined.order_by().values("bazaar"))
 
 
 class Bazaar(models.Model):
@@ -30,6 +48,8 @@ class Bazaar(models.Model):
     closes = models.DateField()
     held = models.BooleanField(default=True)  # False: nothing tells of it any more
 
+    objects = BazaarQuerySet.as_manager()
+
     class Meta:
         ordering = ["opens", "name", "pk"]
         constraints = [
@@ -43,6 +63,20 @@ class Bazaar(models.Model):
         return self.name
 
 
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    """Who took part, as far as somebody may see it."""
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees its bazaars and its businesses, an agency its businesses."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.AGENCY:
+            return self.filter(business__agency__iexact=scope.agency)
+        here = Business.objects.order_by().living_in(scope.district).values("pk")
+        return self.filter(Q(bazaar__district=scope.district) | Q(business__in=here))
+
+
 class Participation(models.Model):
     """One business at one bazaar, however many days, sheets or rows it fills."""
 
@@ -50,6 +84,8 @@ class Participation(models.Model):
     business = models.ForeignKey(
         Business, models.PROTECT, related_name="participations"
     )
+
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["bazaar", "pk"]

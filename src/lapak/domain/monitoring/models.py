@@ -1,7 +1,11 @@
 """Visits to markets and shops, and what was found."""
 
+from typing import Self
+
 from django.db import models
 
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District, Outlet, OutletKind
 from lapak.domain.sources.models import SourceTable
 
@@ -26,6 +30,19 @@ class VisitOutcome(models.TextChoices):
     SET_ASIDE = "set_aside"
 
 
+class VisitQuerySet(models.QuerySet["Visit"]):
+    """Visits, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees its own; mentor agencies have no part in monitoring."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.AGENCY:
+            return self.none()
+        return self.filter(district=scope.district)
+
+
 class Visit(models.Model):
     """An officer at an outlet on a date; another day is another visit."""
 
@@ -40,6 +57,8 @@ class Visit(models.Model):
     officer = models.CharField(max_length=150, blank=True)
     outcome = models.CharField(max_length=10, choices=VisitOutcome)
 
+    objects = VisitQuerySet.as_manager()
+
     class Meta:
         ordering = ["table", "row"]
         constraints = [
@@ -50,6 +69,15 @@ class Visit(models.Model):
         return f"{self.outlet} {self.date}"
 
 
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the visits that the user sees."""
+        seen = Visit.objects.order_by().visible_to(user)
+        return self.filter(visit__in=seen.values("pk"))
+
+
 class Finding(models.Model):
     """One thing that was wrong at a visit; two types on one visit are two."""
 
@@ -57,6 +85,8 @@ class Finding(models.Model):
     type = models.CharField(max_length=12, choices=FindingType)
     detail = models.CharField(max_length=300, blank=True)
     follow_up = models.CharField(max_length=200, blank=True)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["visit", "pk"]

@@ -1,8 +1,12 @@
 """Online bazaars on a marketplace: editions, curated products, order lines."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.registry.models import Business, Mention
 from lapak.domain.sources.models import SourceTable
 
@@ -84,6 +88,20 @@ class LineOutcome(models.TextChoices):
     SET_ASIDE = "set_aside"
 
 
+class OrderLineQuerySet(models.QuerySet["OrderLine"]):
+    """Order lines, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees what those living there sold, an agency what its own did."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.AGENCY:
+            return self.filter(business__agency__iexact=scope.agency)
+        here = Business.objects.order_by().living_in(scope.district).values("pk")
+        return self.filter(business__in=here)
+
+
 class OrderLine(models.Model):
     """One line of an order as one export tells it. The newest export's word counts."""
 
@@ -106,6 +124,8 @@ class OrderLine(models.Model):
         Business, models.PROTECT, null=True, related_name="order_lines"
     )
     attributed_by = models.CharField(max_length=10, blank=True)  # sku, name, like, said
+
+    objects = OrderLineQuerySet.as_manager()
 
     class Meta:
         ordering = ["table", "row"]

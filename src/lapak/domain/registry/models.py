@@ -1,7 +1,12 @@
 """Businesses (UMKM), their owners, and every row of a list that names one."""
 
-from django.db import models
+from typing import Self
 
+from django.db import models
+from django.db.models import Q
+
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District, Ward
 from lapak.domain.sources.models import SourceTable
 
@@ -18,6 +23,29 @@ class Owner(models.Model):
         return self.name
 
 
+class BusinessQuerySet(models.QuerySet["Business"]):
+    """Businesses, as far as somebody may see them."""
+
+    def living_in(self, district: str) -> Self:
+        """Those at home in a district, as figures count them (rule 5)."""
+        return self.filter(district=district)
+
+    def visible_to(self, user: User) -> Self:
+        """A district sees who lives or takes part there, an agency whom it mentors."""
+        scope = user.scope
+        if scope.reach is Reach.CITY:
+            return self
+        if scope.reach is Reach.AGENCY:
+            return self.filter(agency__iexact=scope.agency)
+        everybody = Business.objects.order_by()
+        here = everybody.living_in(scope.district).values("pk")
+        guests = everybody.filter(
+            participations__bazaar__district=scope.district,
+            participations__bazaar__held=True,
+        ).values("pk")
+        return self.filter(Q(pk__in=here) | Q(pk__in=guests))
+
+
 class Business(models.Model):
     """A micro, small or medium enterprise (UMKM). Its id outlives every list."""
 
@@ -28,6 +56,8 @@ class Business(models.Model):
     product = models.CharField(max_length=200, blank=True)
     agency = models.CharField(max_length=80, blank=True)  # the mentor agency, as told
     alias_of = models.ForeignKey("self", models.PROTECT, null=True)
+
+    objects = BusinessQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

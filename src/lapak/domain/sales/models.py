@@ -1,9 +1,13 @@
 """What the stalls sold."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from lapak.domain.bazaars.models import Participation
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 from lapak.domain.registry.models import Mention
 
 
@@ -14,6 +18,17 @@ class Said(models.TextChoices):
     NOTHING = "nothing"  # '-', libur, nihil, 0: took part, sold nothing
     UNREADABLE = "unreadable"  # words where an amount should be: unknown
     BLANK = "blank"  # unknown
+
+
+class DailySalesQuerySet(models.QuerySet["DailySales"]):
+    """Turnover cells, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those of the participations that the user sees; the city sees all."""
+        if user.scope.reach is Reach.CITY:
+            return self
+        seen = Participation.objects.order_by().visible_to(user)
+        return self.filter(participation__in=seen.values("pk"))
 
 
 class DailySales(models.Model):
@@ -33,6 +48,8 @@ class DailySales(models.Model):
     said = models.CharField(max_length=10, choices=Said)
     told = models.PositiveBigIntegerField(null=True)
     turnover = models.PositiveBigIntegerField(null=True)
+
+    objects = DailySalesQuerySet.as_manager()
 
     class Meta:
         ordering = ["mention", "column"]

@@ -1,6 +1,11 @@
 """The files that facts came from: tables, columns, questions and people's answers."""
 
+from typing import Self
+
 from django.db import models
+
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach
 
 
 class FileKind(models.TextChoices):
@@ -19,6 +24,14 @@ class FileState(models.TextChoices):
     REFUSED = "refused"  # could not be read; `refusal` says why
 
 
+class SourceFileQuerySet(models.QuerySet["SourceFile"]):
+    """Files, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """A file tells of the whole city, so only those who see all of it see files."""
+        return self if user.scope.reach is Reach.CITY else self.none()
+
+
 class SourceFile(models.Model):
     """One file as it came. The same bytes are the same file, whatever their name."""
 
@@ -33,6 +46,8 @@ class SourceFile(models.Model):
     received_by = models.CharField(max_length=150)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True)
     rows = models.PositiveIntegerField(default=0)
+
+    objects = SourceFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["path", "pk"]
@@ -137,6 +152,20 @@ class LearntHeader(models.Model):
         return f"{self.text} = {self.meaning}"
 
 
+class QuestionQuerySet(models.QuerySet["Question"]):
+    """Questions, as far as somebody may see them."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those who see the file see what is asked about it."""
+        return self if user.scope.reach is Reach.CITY else self.none()
+
+    def open(self) -> Self:
+        """What a person must answer and nobody has, about files taken in."""
+        return self.filter(
+            needs_answer=True, answered=False, file__state=FileState.TAKEN_IN
+        )
+
+
 class Question(models.Model):
     """Something about a row that a person should know, or must answer."""
 
@@ -155,6 +184,8 @@ class Question(models.Model):
     answered = models.BooleanField(default=False)
     suggestion = models.CharField(max_length=60, blank=True)  # verb and value
     at_stake = models.BigIntegerField(default=0)  # rupiah that the answer could move
+
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["file", "sheet", "row", "column", "kind"]
