@@ -1,0 +1,271 @@
+"""`lapak intake` and `lapak decisions`, as somebody at a desk uses them."""
+
+import csv
+import json
+
+import openpyxl
+import pytest
+
+from lapak.domain.bazaars.models import Participation
+from lapak.domain.places.actions import ensure_regions
+from lapak.domain.sales.models import DailySales
+from lapak.domain.sources.models import Decision, SourceFile
+from lapak.figures.ledger import ledger
+from lapak.jobs import decisions, intake
+from lapak.jobs.words import Parser
+
+pytestmark = pytest.mark.django_db
+HEAD = [
+    "No",
+    "Nama Usaha",
+    "Nama Pemilik",
+    "NIK",
+    "No HP",
+    "Kelurahan",
+    "Kecamatan",
+    "Omset",
+]
+ROWS = [
+    ["Dapur Melati", "Siti Aminah", "3173045203809001", "081200000001", "Tambora", "Tambora", 450000],
+    ["Kopi Kenanga", "Budi Hartono", "3173041203809002", "081200000002", "Angke", "Tambora", "850rb"],
+    ["Batik Cempaka", "Rina Wati", 3173045203809003, "081200000003", "Kapuk", "Tambora", "belum lapor"],
+    ["Jamu Anggrek", "Dewi Sari", "3173045203809004", "081200000004", "Tambora", "Tambora", "libur"],
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def regions():
+    ensure_regions("31.73")
+
+
+def a_list(path, rows=ROWS, days="3-4 Mei 2025", name="BAZAR UMKM KEC. TAMBORA"):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["DAFTAR HADIR PESERTA"])
+    sheet.append([name])
+    sheet.append(["Tempat: Halaman Kantor Kecamatan Tambora"])
+    sheet.append([f"Tanggal: {days}"])
+    sheet.append([])
+    sheet.append(HEAD)
+    for number, row in enumerate(rows, start=1):
+        sheet.append([number, *row])
+    book.save(path)
+    return path
+
+
+def run(module, *words):
+    parser = Parser(prog="lapak")
+    module.configure(parser)
+    return module.run(parser.parse_args([str(word) for word in words]))
+
+
+def told(capsys, *words):
+    capsys.readouterr()
+    code = run(intake, *words, "--json")
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_list_is_taken_in_and_tells_each_question_with_its_place(tmp_path, capsys):
+    code, said = told(capsys, a_list(tmp_path / "hadir.xlsx"))
+
+    (file,) = said["files"]
+    assert code == 1
+    assert (file["kind"], file["rows"], file["new"]) == ("attendance", 4, 4)
+    asked = {(q["row"], q["kind"], q["needs_answer"]) for q in file["questions"]}
+    assert asked == {
+        (9, "nik_destroyed", False),
+        (9, "turnover_unreadable", True),
+        (9, "area_mismatch", True),
+    }
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+    assert "3173045203809" not in json.dumps(file)
+
+
+def test_taking_it_in_again_says_that_every_row_is_the_same(tmp_path, capsys):
+    path = a_list(tmp_path / "hadir.xlsx")
+    told(capsys, path)
+
+    _, said = told(capsys, path)
+
+    (file,) = said["files"]
+    assert (file["new"], file["same"], file["changed"]) == (0, 4, 0)
+    assert Participation.objects.count() == 4
+
+
+def test_a_newer_version_of_a_file_replaces_the_older_one(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+    rows = [*ROWS[:2], [*ROWS[2][:6], 600000], ROWS[3]]
+
+    _, said = told(capsys, a_list(tmp_path / "hadir.xlsx", rows))
+
+    (file,) = said["files"]
+    assert (file["new"], file["same"], file["changed"]) == (0, 3, 1)
+    assert ledger(2025)["offline_participations"].value == 4
+    assert ledger(2025)["offline_turnover"].value == 1_900_000
+
+
+def test_two_bazaars_of_one_name_on_one_day_at_two_places_are_two(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "satu.xlsx", ROWS[:2]))
+    other = a_list(tmp_path / "dua.xlsx", ROWS[2:])
+    book = openpyxl.load_workbook(other)
+    book.active["A3"] = "Tempat: RPTRA Angke, Kec. Tambora"
+    book.save(other)
+
+    told(capsys, other)
+
+    assert ledger(2025)["offline_bazaars_held"].value == 2
+
+
+def test_one_bazaar_over_two_files_is_one(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "kuliner.xlsx", ROWS[:2]))
+
+    told(capsys, a_list(tmp_path / "lainnya.xlsx", ROWS[2:]))
+
+    assert ledger(2025)["offline_bazaars_held"].value == 1
+    assert ledger(2025)["offline_participations"].value == 4
+
+
+def test_a_preview_tells_everything_and_keeps_nothing(tmp_path, capsys):
+    code, said = told(capsys, a_list(tmp_path / "hadir.xlsx"), "--preview")
+
+    assert code == 1
+    assert said["files"][0]["new"] == 4
+    assert len(said["files"][0]["questions"]) == 3
+    assert not SourceFile.objects.exists()
+    assert not Participation.objects.exists()
+
+
+def test_a_folder_without_files_gets_a_sentence(tmp_path, capsys):
+    code = run(intake, tmp_path)
+
+    assert code == 2
+    assert "Tidak ada berkas di" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_table_is_refused_and_the_others_are_taken_in(
+    tmp_path, capsys
+):
+    a_list(tmp_path / "hadir.xlsx")
+    (tmp_path / "foto.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 200)
+
+    code, said = told(capsys, tmp_path)
+
+    photo, listed = said["files"]
+    assert code == 1
+    assert photo["questions"][0]["kind"] == "file_refused"
+    assert listed["new"] == 4
+
+
+def test_other_years_are_set_aside(tmp_path, capsys):
+    a_list(tmp_path / "a.xlsx")
+    a_list(tmp_path / "lama.xlsx", days="4-5 Mei 2024")
+
+    _, said = told(capsys, tmp_path, "--year", "2025")
+
+    kinds = {q["kind"] for file in said["files"] for q in file["questions"]}
+    assert "other_year" in kinds
+    assert ledger(2024)["offline_bazaars_held"].value == 0
+
+
+def write(path, *lines):
+    with path.open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(
+            ["file", "sheet", "row", "kind", "question", "decision", "value"]
+        )
+        table.writerows(lines)
+    return path
+
+
+def test_answers_move_the_figures_and_survive_taking_in_again(tmp_path, capsys):
+    path = a_list(tmp_path / "hadir.xlsx")
+    told(capsys, path)
+    answers = write(
+        tmp_path / "jawab.csv",
+        ["hadir.xlsx", "", 9, "", "", "set_turnover", "Rp700.000"],
+        ["hadir.xlsx", "", 8, "", "", "drop", ""],
+    )
+
+    assert run(decisions, "apply", answers) == 0
+    assert run(decisions, "apply", answers) == 0
+    told(capsys, path)
+
+    assert Decision.objects.count() == 2
+    figures = ledger(2025)
+    assert figures["offline_participations"].value == 3
+    assert figures["offline_turnover"].value == 1_150_000
+    assert figures["offline_turnover"].as_written == 450_000
+
+
+def test_an_answer_follows_its_row_into_a_newer_version(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+    answer = ["hadir.xlsx", "", 9, "", "", "set_turnover", "700000"]
+    run(decisions, "apply", write(tmp_path / "jawab.csv", answer))
+    moved = [["Es Dahlia", "Tuti", "3173045203809005", "081200000005", "Angke", "Tambora", 100000], *ROWS]  # fmt: skip
+
+    told(capsys, a_list(tmp_path / "hadir.xlsx", moved))
+
+    sales = DailySales.objects.get(
+        mention__business_name="Batik Cempaka", participation__isnull=False
+    )
+    assert sales.turnover == 700_000
+
+
+def test_a_decision_at_the_title_sets_the_whole_table_aside(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+
+    run(
+        decisions,
+        "apply",
+        write(tmp_path / "j.csv", ["hadir.xlsx", "", 1, "", "", "drop", ""]),
+    )
+
+    assert ledger(2025)["offline_bazaars_held"].value == 0
+
+
+def test_a_decision_without_a_place_is_told_and_the_others_hold(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+    answers = write(
+        tmp_path / "j.csv",
+        ["tidak-ada.xlsx", "", 9, "", "", "drop", ""],
+        ["hadir.xlsx", "", 99, "", "", "drop", ""],
+        ["hadir.xlsx", "", 7, "", "", "drop", ""],
+    )
+
+    assert run(decisions, "apply", answers) == 1
+
+    said = capsys.readouterr().err
+    assert "Baris 2: Berkas tidak-ada.xlsx" in said
+    assert "Baris 3: Baris 99" in said
+    assert ledger(2025)["offline_participations"].value == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("file,sheet,row,kind,question,decision,value\nx.xlsx,,1,,,hapus,\n", "hapus"),
+        ("file,sheet,row,kind,decision,value\nx.xlsx,,1,,drop,\n", "question"),
+        ("", "kosong"),
+    ],
+)
+def test_a_table_that_cannot_be_understood_is_refused_whole(
+    tmp_path, capsys, content, words
+):
+    path = tmp_path / "j.csv"
+    path.write_text(content)
+
+    assert run(decisions, "apply", path) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_questions_go_out_as_a_table_to_be_answered(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+
+    assert run(decisions, "export", tmp_path / "tanya.csv") == 0
+
+    with (tmp_path / "tanya.csv").open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["row"], row["kind"]) for row in rows} == {
+        ("9", "turnover_unreadable"),
+        ("9", "area_mismatch"),
+    }
