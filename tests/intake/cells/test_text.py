@@ -70,7 +70,7 @@ def test_columns_have_the_letters_of_excel(n, letter):
 
 def test_there_is_no_column_nought():
     with pytest.raises(ValueError, match="from 1"):
-        column_letter(0)
+        column_letter(-1)
 
 
 @given(st.integers(1, 20_000))
@@ -80,3 +80,7 @@ def test_a_column_letter_counts_back(n):
         value = value * 26 + ord(letter) - 64
 
     assert value == n
+
+
+def test_no_column_has_no_letter():
+    assert column_letter(0) == ""

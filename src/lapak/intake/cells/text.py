@@ -74,9 +74,9 @@ def is_blank(cell: Cell) -> bool:
 def column_letter(n: int) -> str:
     """The letter of the n-th column, counted from 1: A, B, … Z, AA.
 
-    Raises ValueError below 1.
+    0 is no column: no letter. Raises ValueError below that.
     """
-    if n < 1:
+    if n < 0:
         raise ValueError("columns are counted from 1")
     letters = ""
     while n:
