@@ -27,7 +27,7 @@ fix: .venv/.ready ## format what can be formatted
 	.venv/bin/ruff check --fix -q . ; .venv/bin/ruff format -q . ; .venv/bin/djlint --quiet --reformat src/lapak/web/templates || true
 
 messages: .venv/.ready ## collect and compile translations
-	cd src/lapak && ../../.venv/bin/django-admin makemessages -l id -l en --no-location --no-wrap && ../../.venv/bin/django-admin compilemessages
+	cd src/lapak && ../../.venv/bin/django-admin makemessages -l id --no-location --no-wrap && ../../.venv/bin/django-admin compilemessages
 
 bench: setup ## every figure of speed and memory
 	@for b in bench/*.py; do $(PY) $$b; done

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lapak.web.base.urls")),
     path("", include("lapak.web.people.account_urls")),
+    path("berkas/", include("lapak.web.files.urls")),
     path("pengguna/", include("lapak.web.people.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         files = find_files(args.paths)
     except NothingThere as nothing:
-        print(nothing, file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{nothing}\n")
         return 2
     reads = []
     with Reader() as reader:

@@ -1,0 +1,16 @@
+"""Addresses of the pages about files and their questions."""
+
+from django.urls import path
+
+from lapak.web.files import views
+
+app_name = "files"
+urlpatterns = [
+    path("", views.files, name="list"),
+    path("unggah/", views.upload, name="upload"),
+    path("pertanyaan/", views.questions, name="questions"),
+    path("pertanyaan/<int:question_id>/", views.question, name="question"),
+    path("<int:file_id>/", views.file, name="file"),
+    path("<int:file_id>/batal/", views.undo, name="undo"),
+    path("<int:file_id>/tabel/<int:table_id>/", views.correct, name="correct"),
+]

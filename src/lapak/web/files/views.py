@@ -1,0 +1,188 @@
+"""Pages about files: taking them in, what was recognised, questions, taking back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lapak.domain.journal.queries import history
+from lapak.domain.people.rules import Task
+from lapak.domain.sources.models import FileState, Question, SourceFile, Verb
+from lapak.domain.sources.queries import file_for, question_for
+from lapak.intake.deciding import VERBS, Applied, apply
+from lapak.intake.reading.reader import Reader
+from lapak.intake.settling.answers import Said
+from lapak.intake.take_in import Desk, office_places, take_back, take_in
+from lapak.web.base.http import SignedInRequest
+from lapak.web.base.journal import told
+from lapak.web.base.tables import download, shown
+from lapak.web.files.answers import choices, decision
+from lapak.web.files.tables import FILES, KINDS, STATES, with_open
+
+FIELDS = ("name", "place", "level", "district", "days")
+
+
+def _only_who_takes_in(request: SignedInRequest) -> None:
+    if not request.user.may(Task.TAKE_IN):
+        raise PermissionDenied
+
+
+def _open(request: SignedInRequest) -> "QuerySet[Question]":
+    asked = Question.objects.visible_to(request.user).filter(
+        needs_answer=True, answered=False, file__state=FileState.TAKEN_IN
+    )
+    return asked.select_related("file").order_by("file__path", "sheet", "row", "kind")
+
+
+@require_GET
+def files(request: SignedInRequest) -> HttpResponseBase:
+    """Every file that came, and what waits in it."""
+    seen = with_open(SourceFile.objects.visible_to(request.user))
+    file = download(FILES, seen, request)
+    if file is not None:
+        return file
+    page = {
+        "table": shown(FILES, seen, request),
+        "may_take_in": request.user.may(Task.TAKE_IN),
+        "waiting": _open(request).count(),
+    }
+    return render(request, "files/list.html", page)
+
+
+@require_POST
+def upload(request: SignedInRequest) -> HttpResponse:
+    """Take in the files that were chosen, all at once."""
+    _only_who_takes_in(request)
+    sent = request.FILES.getlist("files")
+    if not sent:
+        messages.error(request, _("Choose at least one file, then take it in."))
+        return redirect("files:list")
+    with Reader() as reader:
+        desk = Desk(reader)
+        reads = [desk.read_bytes(one.read(), one.name or "?") for one in sent]
+    outcome = take_in(reads, by=request.user.username, now=timezone.now())
+    for item in outcome.files:
+        if item.read.refusal:
+            messages.error(request, f"{item.read.path}: {item.read.refusal}")
+    good = sum(not item.read.refusal for item in outcome.files)
+    messages.success(request, _("Files taken in: %(count)s.") % {"count": good})
+    return redirect("files:list")
+
+
+@require_GET
+def file(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """One file: what was recognised, what is asked, what was done to it."""
+    seen = file_for(request.user, file_id)
+    asked = seen.questions.order_by("sheet", "row", "kind")
+    page = {
+        "file": seen,
+        "kind": KINDS[seen.kind],
+        "state": STATES[seen.state],
+        "tables": seen.tables.all(),
+        "open": asked.filter(needs_answer=True, answered=False),
+        "remarks": asked.filter(needs_answer=False, answered=False),
+        "entries": told(history(seen)),
+        "may_take_in": request.user.may(Task.TAKE_IN),
+    }
+    return render(request, "files/file.html", page)
+
+
+@require_GET
+def questions(request: SignedInRequest) -> HttpResponse:
+    """The first open question, or the word that there is none."""
+    first = _open(request).first()
+    if first is None:
+        messages.success(request, _("Every question has its answer."))
+        return redirect("files:list")
+    return redirect("files:question", question_id=first.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def question(request: SignedInRequest, question_id: int) -> HttpResponse:
+    """One question; answering it opens the next one."""
+    _only_who_takes_in(request)
+    asked = question_for(request.user, question_id)
+    refused = ""
+    if request.method == "POST":
+        applied = _answer(request, asked)
+        if not applied.homeless:
+            return redirect("files:questions")
+        refused = applied.homeless[0].reason
+    page = {
+        "question": asked,
+        "choices": choices(asked),
+        "waiting": _open(request).count(),
+        "same_kind": _open(request).filter(kind=asked.kind).count(),
+        "refused": refused,
+    }
+    return render(request, "files/question.html", page, status=422 if refused else 200)
+
+
+def _answer(request: SignedInRequest, asked: Question) -> Applied:
+    choice, written = (
+        request.POST.get("choice", "keep"),
+        request.POST.get("written", ""),
+    )
+    if choice.partition(" ")[0] not in VERBS:
+        raise PermissionDenied
+    answered = [asked]
+    if request.POST.get("all"):
+        answered = list(_open(request).filter(kind=asked.kind))
+    said = [
+        (n, decision(one, _same(choice, one), written))
+        for n, one in enumerate(answered)
+    ]
+    places = office_places()
+    return apply(said, by=request.user.username, now=timezone.now(), places=places)
+
+
+def _same(choice: str, question: Question) -> str:
+    """The same answer on another question: its own suggestion where one was taken."""
+    verb = choice.partition(" ")[0]
+    return question.suggestion if question.suggestion.startswith(verb + " ") else choice
+
+
+@require_http_methods(["GET", "POST"])
+def undo(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """Take a whole file back, after asking once."""
+    _only_who_takes_in(request)
+    seen = file_for(request.user, file_id)
+    if request.method == "POST":
+        take_back(seen, by=request.user.username)
+        messages.success(
+            request, _("The file was taken back. Nothing of it counts now.")
+        )
+        return redirect("files:file", file_id=seen.pk)
+    return render(request, "files/undo.html", {"file": seen})
+
+
+@require_POST
+def correct(request: SignedInRequest, file_id: int, table_id: int) -> HttpResponse:
+    """Correct what was recognised of a table, set it aside, or count it after all."""
+    _only_who_takes_in(request)
+    seen = file_for(request.user, file_id)
+    table = seen.tables.get(pk=table_id)
+    wanted: list[tuple[str, str]] = []
+    verb = request.POST.get("verb", "")
+    if verb in (Verb.DROP, Verb.COUNT):
+        wanted.append((verb, ""))
+    for name in FIELDS:
+        value = request.POST.get(name, "").strip()
+        if value and value != request.POST.get(f"was-{name}", "").strip():
+            wanted.append((Verb.SET, f"{name}={value}"))
+    said = [
+        (n, Said(n, seen.path, table.sheet, table.header_row, "", v, value))
+        for n, (v, value) in enumerate(wanted)
+    ]
+    places = office_places()
+    applied = apply(said, by=request.user.username, now=timezone.now(), places=places)
+    for lost in applied.homeless:
+        messages.error(request, lost.reason)
+    if applied.made:
+        messages.success(request, _("Corrected. The figures follow."))
+    return redirect("files:file", file_id=seen.pk)

@@ -1,0 +1,121 @@
+"""The pages about files, as staff use them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lapak.domain.places.actions import ensure_regions
+from lapak.domain.sources.models import Question, SourceFile, SourceTable
+from lapak.figures.ledger import ledger
+from tests.factories import UserFactory
+from tests.jobs.test_intake_and_decisions import a_list
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(client):
+    ensure_regions("31.73")
+    client.force_login(UserFactory(role="staff"))
+    return client
+
+
+@pytest.fixture
+def taken(staff, tmp_path):
+    path = a_list(tmp_path / "hadir.xlsx")
+    upload(staff, path)
+    return SourceFile.objects.get()
+
+
+def upload(client, *paths):
+    sent = [SimpleUploadedFile(p.name, p.read_bytes()) for p in paths]
+    return client.post(reverse("files:upload"), {"files": sent}, follow=True)
+
+
+def test_a_list_that_is_uploaded_counts_and_its_questions_wait(staff, taken):
+    page = staff.get(reverse("files:list")).content.decode()
+
+    assert "hadir.xlsx" in page
+    assert "Jawab 2 pertanyaan" in page
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+
+
+def test_a_photo_gets_its_sentence_and_nothing_is_taken_in(staff, tmp_path):
+    photo = tmp_path / "foto.xlsx"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 200)
+
+    page = upload(staff, photo).content.decode()
+
+    assert "foto.xlsx: " in page
+    assert ledger(2025)["offline_bazaars_held"].value == 0
+
+
+def test_no_file_chosen_is_said(staff):
+    page = staff.post(reverse("files:upload"), follow=True).content.decode()
+
+    assert "Pilih sedikitnya satu berkas" in page
+
+
+def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+
+    wrong = staff.post(address, {"choice": "set_turnover", "written": "banyak"})
+    assert wrong.status_code == 422
+    assert "bukan rupiah" in wrong.content.decode()
+
+    right = staff.post(
+        address, {"choice": "set_turnover", "written": "700 rb"}, follow=True
+    )
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+    assert "area_mismatch" == right.context["question"].kind
+
+
+def test_the_last_answer_says_that_all_is_answered(staff, taken):
+    for question in Question.objects.filter(needs_answer=True):
+        staff.post(reverse("files:question", args=[question.pk]), {"choice": "keep"})
+
+    page = staff.get(reverse("files:questions"), follow=True).content.decode()
+    assert "Semua pertanyaan sudah dijawab." in page
+
+
+def test_a_wrongly_recognised_bazaar_is_corrected_and_stays_so(staff, taken, tmp_path):
+    table = SourceTable.objects.get()
+    address = reverse("files:correct", args=[taken.pk, table.pk])
+
+    staff.post(
+        address, {"days": "10–11 Mei 2024", "was-days": "2025-05-03 - 2025-05-04"}
+    )
+
+    assert ledger(2024)["offline_bazaars_held"].value == 1
+    upload(staff, tmp_path / "hadir.xlsx")
+    assert ledger(2024)["offline_bazaars_held"].value == 1
+    page = staff.post(address, {"days": "kapan-kapan", "was-days": ""}, follow=True)
+    assert "Tulis tanggalnya" in page.content.decode()
+
+
+def test_a_file_is_taken_back_after_asking_once(staff, taken):
+    address = reverse("files:undo", args=[taken.pk])
+
+    assert staff.get(address).status_code == 200
+    staff.post(address)
+
+    assert ledger(2025)["offline_bazaars_held"].value == 0
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+    assert "ditarik kembali" in page
+
+
+@pytest.mark.parametrize("page", ["file", "undo"])
+def test_somebody_who_sees_one_district_finds_no_files(client, taken, page):
+    client.force_login(UserFactory(role="district_officer", district_id="31.73.05"))
+
+    answer = client.get(reverse(f"files:{page}", args=[taken.pk]))
+
+    assert answer.status_code in (403, 404)
+
+
+def test_an_auditor_reads_but_takes_nothing_in(client, taken, tmp_path):
+    client.force_login(UserFactory(role="auditor"))
+
+    assert client.get(reverse("files:file", args=[taken.pk])).status_code == 200
+    assert upload(client, tmp_path / "hadir.xlsx").status_code == 403
