@@ -68,7 +68,7 @@ def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
         address, {"choice": "set_turnover", "written": "700 rb"}, follow=True
     )
     assert ledger(2025)["offline_turnover"].value == 2_000_000
-    assert "area_mismatch" == right.context["question"].kind
+    assert right.context["question"].kind == "area_mismatch"
 
 
 def test_the_last_answer_says_that_all_is_answered(staff, taken):
