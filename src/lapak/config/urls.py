@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lapak.web.base.urls")),
     path("", include("lapak.web.people.account_urls")),
     path("pengguna/", include("lapak.web.people.urls")),
+    path("angka/", include("lapak.web.figures.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]
