@@ -29,7 +29,7 @@ def opened(client, query=""):
 def test_the_ledger_shows_the_year_and_the_first_figure_in_words(client, officer, fair):
     page = opened(client)
 
-    assert "Angka tahun 2023" in page
+    assert "2023" in page
     assert "Rp995.000" in page
     assert "Sembilan ratus sembilan puluh lima ribu rupiah" in page
     assert "Rp7.700.000" in page

@@ -11,8 +11,20 @@ from django.views.decorators.http import require_GET
 
 from lapak.figures.figure import Figure
 from lapak.outputs.spreadsheets import Cell, csv_lines
+from lapak.figures.rows import Rows
+from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
+from lapak.web.base.tables import download, narrowed, shown
 from lapak.web.figures.asked import Asked, asked_of
+from lapak.web.figures.behind import (
+    Behind,
+    behind,
+    chips,
+    group_choices,
+    opened_row,
+    trail,
+)
+from lapak.web.figures.scope import sees_everything
 from lapak.web.figures.shown import (
     account,
     asked_about,
@@ -22,6 +34,7 @@ from lapak.web.figures.shown import (
     written,
 )
 from lapak.web.figures.summary import figures_of, years_told
+from lapak.web.people.tables import scope_name
 
 
 @require_GET
@@ -30,7 +43,7 @@ def index(request: SignedInRequest) -> HttpResponseBase:
     asked = asked_of(request)
     figures = figures_of(asked.year)
     figure = figures[asked.key]
-    page = {
+    page: dict[str, Any] = {
         "year": asked.year,
         "years": _years(asked),
         "sections": sections(figures, asked),
@@ -39,8 +52,37 @@ def index(request: SignedInRequest) -> HttpResponseBase:
         "account": account(figure),
         "questions": asked_about(figure) if figure.open_questions else [],
         "breakdowns": breakdowns(figure, asked),
+        "open_rows": asked.address() + "#baris",
     }
+    if "angka" in request.GET:
+        told = behind(figure, asked, request, request.user)
+        file = download(told.table, told.rows.query, request)
+        if file is not None:
+            return file
+        page |= _rows(figure, asked, told, request)
     return render(request, "figures/index.html", page)
+
+
+def _rows(
+    figure: Figure, asked: Asked, told: Behind, request: SignedInRequest
+) -> dict[str, Any]:
+    """What the page shows of the rows behind the figure."""
+    opened = opened_row(told, asked, request.user)
+    narrowed_rows = narrowed(told.table, told.rows.query, request)
+    left = Rows(told.rows.kind, narrowed_rows, told.rows.adds)
+    total = left.total()
+    label = _("Sum of all rows shown") if left.adds else _("Rows")
+    return {
+        "table": shown(told.table, told.rows.query, request),
+        "groups": group_choices(told, asked),
+        "chips": chips(told),
+        "misfits": told.misfits,
+        "part": "" if sees_everything(request.user) else scope_name(request.user),
+        "sources": opened[1] if opened else None,
+        "trail": trail(figure, told, asked, opened),
+        "sum_label": label,
+        "sum": written(figure, total) if left.adds else grouped(total),
+    }
 
 
 @require_GET
