@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lapak.web.home.urls")),
     path("", include("lapak.web.base.urls")),
     path("", include("lapak.web.people.account_urls")),
     path("pengguna/", include("lapak.web.people.urls")),

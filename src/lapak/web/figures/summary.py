@@ -4,12 +4,15 @@ Everything is remembered under the number of the newest entry of the journal, so
 is remembered can't be older than the facts.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from threading import Thread
 from typing import Final, TypeVar
 
 from django.core.cache import cache
+from django.db import connections
 from django.db.models import Model
 
 from lapak.domain.bazaars.models import Bazaar
@@ -23,6 +26,7 @@ from lapak.outputs import charts
 from lapak.shared.dates import month_name
 
 T = TypeVar("T")
+_log: Final = logging.getLogger(__name__)
 _DAY: Final = 24 * 60 * 60
 _DATED: Final[tuple[tuple[type[Model], str], ...]] = (
     (Bazaar, "opens"),
@@ -97,12 +101,6 @@ def district_names() -> dict[str, str]:
     )
 
 
-def months_of(year: int, parts: dict[str, int]) -> dict[str, int]:
-    """The twelve months of a year with their parts; keys of other years follow."""
-    months = {f"{year:04}-{month:02}": 0 for month in range(1, 13)}
-    return months | parts
-
-
 def month_title(key: str, lang: str) -> str:
     """`Maret 2023` for 2023-03."""
     year, month = key.split("-")
@@ -116,6 +114,20 @@ def warm(year: int) -> None:
         kinds_asked(key, year)
         if parts := figure.breakdowns.get("month"):
             month_chart(figure.name, dict(parts), rupiah=figure.is_rupiah)
+
+
+def warm_in_background() -> None:
+    """Warm the newest year in a thread of its own: the server starts at once."""
+
+    def work() -> None:
+        try:
+            warm(newest_year())
+        except Exception:  # the first reader waits instead
+            _log.exception("The figures could not be computed beforehand.")
+        finally:
+            connections.close_all()
+
+    Thread(target=work, name="warm", daemon=True).start()
 
 
 def month_chart(

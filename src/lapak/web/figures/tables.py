@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -184,8 +184,8 @@ COLUMNS: Final[dict[str, Sequence[Told]]] = {
 def table_of(rows: Rows, figure: Figure, link: Link) -> Table[Any]:
     """The table of a kind of rows; `link` leads from a row to its source."""
     told = COLUMNS[rows.kind]
-    columns = [
-        Column[Model](
+    columns: list[Column[Any]] = [
+        Column(
             key, label, value, kind, order,
             link=link if at == 0 else None, heads_row=at == 0,
         )
