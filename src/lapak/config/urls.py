@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lapak.web.home.urls")),
     path("", include("lapak.web.base.urls")),
     path("", include("lapak.web.people.account_urls")),
     path("berkas/", include("lapak.web.files.urls")),
     path("pengguna/", include("lapak.web.people.urls")),
+    path("angka/", include("lapak.web.figures.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]

@@ -1,6 +1,7 @@
 """`lapak serve`: the web server. One process writes to SQLite, two to PostgreSQL."""
 
 import argparse
+import os
 import socket
 import sys
 
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
     check_start()
     _require_free(args.host, args.port)
     workers, threads = manners(connection.vendor)
+    os.environ["LAPAK_WARM"] = "1"  # the workers compute the year before it is asked
     connections.close_all()  # the workers open their own
     sys.stderr.write(f"Lapak berjalan di http://{args.host}:{args.port}\n")
     sys.stderr.write("Hentikan dengan Ctrl-C.\n")

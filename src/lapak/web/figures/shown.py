@@ -1,0 +1,279 @@
+"""The ledger and one figure as the page shows them: texts, addresses, charts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lapak.domain.monitoring.models import FindingType
+from lapak.figures.counting import OUTSIDE
+from lapak.figures.definitions import BREAKDOWNS
+from lapak.figures.figure import Figure
+from lapak.figures.ledger import Ledger
+from lapak.figures.question_kinds import QUESTION_KINDS
+from lapak.outputs.charts import tile_map
+from lapak.shared.money import grouped, rupiah, short
+from lapak.web.figures.asked import Asked
+from lapak.web.figures.summary import (
+    district_names,
+    kinds_asked,
+    month_chart,
+    month_title,
+)
+
+QUESTIONS: Final = "/berkas/pertanyaan/"
+
+SECTIONS: Final[tuple[tuple[Promise, str], ...]] = (
+    (gettext_lazy("Offline bazaars"), "offline_"),
+    (gettext_lazy("Online bazaars"), "online_"),
+    (gettext_lazy("Facilitated, offline and online"), "facilitated_"),
+    (gettext_lazy("Modern markets"), "modern_market_"),
+    (gettext_lazy("Neighbourhood shops"), "neighbourhood_shop_"),
+    (gettext_lazy("Monitoring, both kinds"), ""),
+)
+# Beside the name of the section the figure's full name would say it twice.
+SHORT: Final[dict[str, Promise]] = {
+    "bazaars_held": gettext_lazy("Held"),
+    "participations": gettext_lazy("Times taken part"),
+    "businesses_distinct": gettext_lazy("Distinct businesses"),
+    "turnover": gettext_lazy("Turnover"),
+    "turnover_final": gettext_lazy("completed part of it"),
+    "visits": gettext_lazy("Visits"),
+    "visits_with_findings": gettext_lazy("Visits with findings"),
+    "outlets_distinct": gettext_lazy("Distinct outlets"),
+    "findings": gettext_lazy("Findings"),
+}
+LEVELS: Final[dict[str, Promise]] = {
+    "kelurahan": gettext_lazy("ward"),
+    "kecamatan": gettext_lazy("district"),
+    "kota": gettext_lazy("city"),
+    "provinsi": gettext_lazy("province"),
+}
+TYPES: Final[dict[str, Promise]] = {
+    FindingType.HET: gettext_lazy("price above the ceiling (HET)"),
+    FindingType.TIE: gettext_lazy("no distribution permit (TIE)"),
+    FindingType.PERMIT: gettext_lazy("business permit"),
+    FindingType.EXPIRED: gettext_lazy("expired goods"),
+    FindingType.PARTNERSHIP: gettext_lazy("partnership"),
+    FindingType.LABEL: gettext_lazy("label"),
+    FindingType.DAMAGED: gettext_lazy("damaged goods"),
+    FindingType.METROLOGY: gettext_lazy("legal metrology (tera)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a breakdown."""
+
+    label: str
+    value: str
+    url: str | None
+    short: str = ""
+    shade: int = 0
+    name: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One breakdown: a table, with bars or tiles where it has them."""
+
+    id: str
+    title: str
+    head: str
+    unit: str
+    rows: list[Part]
+    total: str
+    chart: str = ""
+    tiles: list[Part] | None = None
+    outside: Mapping[str, Any] | None = None
+
+
+def written(figure: Figure, value: int | None) -> str:
+    """A number of the figure's unit: `Rp1.250.000`, `4.352`; None is unknown."""
+    if value is None:
+        return "?"
+    return rupiah(value) if figure.is_rupiah else grouped(value)
+
+
+def sections(figures: Ledger, asked: Asked) -> list[dict[str, Any]]:
+    """The ledger with its headings; the opened figure is marked."""
+    found: list[dict[str, Any]] = []
+    left = dict(figures)
+    for title, prefix in SECTIONS:
+        keys = [key for key in left if key.startswith(prefix)]
+        lines = [_line(left.pop(key), prefix, asked) for key in keys]
+        found.append({"title": title, "lines": lines})
+    return found
+
+
+def _line(figure: Figure, prefix: str, asked: Asked) -> dict[str, Any]:
+    return {
+        "label": SHORT[figure.key.removeprefix(prefix)],
+        "value": written(figure, figure.value),
+        "url": asked.address(figure.key),
+        "current": figure.key == asked.key,
+    }
+
+
+def account(figure: Figure) -> list[dict[str, Any]]:
+    """How the value came about: as written, decided, what is still open."""
+    lines: list[dict[str, Any]] = []
+    if figure.as_written is not None:
+        moved = figure.value - figure.as_written
+        sign = "+" if moved > 0 else ""
+        lines = [
+            {
+                "label": _("As written in the lists"),
+                "value": rupiah(figure.as_written),
+            },
+            {"label": _("Changed by people's decisions"), "value": sign + rupiah(moved)},
+            {"label": figure.name, "value": rupiah(figure.value), "total": True},
+        ]
+    if figure.open_questions:
+        lines.append(
+            {
+                "label": _("%(number)s open questions could change it by up to")
+                % {"number": grouped(figure.open_questions)},
+                "value": "± " + written(figure, figure.could_change),
+                "url": questions_address(),
+            }
+        )
+    return lines
+
+
+def questions_address() -> str | None:
+    """The page of open questions; None while there is no such page."""
+    try:
+        resolve(QUESTIONS)
+    except Resolver404:
+        return None
+    return QUESTIONS
+
+
+def asked_about(figure: Figure) -> list[dict[str, Any]]:
+    """The open questions by kind, in words."""
+    return told_kinds(kinds_asked(figure.key, figure.year))
+
+
+def told_kinds(kinds: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Numbers of questions by kind, each with what its kind asks."""
+    address = questions_address()
+    return [
+        {
+            "label": QUESTION_KINDS[kind].meaning.told()
+            if kind in QUESTION_KINDS
+            else kind,
+            "value": grouped(number),
+            "url": address and f"{address}?jenis={kind}",
+        }
+        for kind, number in kinds.items()
+    ]
+
+
+def key_name(dimension: str, key: str) -> str:
+    """A key of a breakdown as people say it: `Maret 2023`, `Kembangan`."""
+    lang = get_language() or "id"
+    if dimension == "month":
+        return month_title(key, lang)
+    if dimension in ("district", "home_district"):
+        return _("outside the city") if key == OUTSIDE else district_names().get(key, key)
+    if dimension == "edition":
+        return _("edition %(number)s") % {"number": key}
+    names = {"level": LEVELS, "type": TYPES}.get(dimension, {})
+    return str(names.get(key, key))
+
+
+def breakdowns(figure: Figure, asked: Asked) -> list[Shown]:
+    """All breakdowns of a figure, bars and tiles first as its definition lists them."""
+    return [
+        _shown(figure, name, dict(parts), asked)
+        for name, parts in figure.breakdowns.items()
+        if parts
+    ]
+
+
+def _shown(figure: Figure, name: str, parts: dict[str, int], asked: Asked) -> Shown:
+    opens = name in figure.dimensions
+    rows = [
+        Part(
+            key_name(name, key),
+            written(figure, value),
+            asked.address(**{name: key}) + "#baris" if opens else None,
+        )
+        for key, value in parts.items()
+    ]
+    told = BREAKDOWNS[name].told()  # type: ignore[index]
+    title = _("By %(what)s") % {"what": told}
+    chart, tiles, outside = "", None, None
+    if name == "month":
+        chart = month_chart(
+            f"{figure.name}: {title}",
+            parts,
+            rupiah=figure.is_rupiah,
+            chosen=asked.narrowed.get("month"),
+            lang=get_language() or "id",
+        )
+    if name in ("district", "home_district"):
+        tiles, outside = _tiles(figure, name, parts, asked if opens else None)
+    unit = _unit(figure, name)
+    total = written(figure, sum(parts.values()))
+    return Shown(
+        f"per-{name.replace('_', '-')}",
+        title,
+        told.capitalize(),
+        unit,
+        rows,
+        total,
+        chart,
+        tiles,
+        outside,
+    )
+
+
+def _unit(figure: Figure, name: str) -> str:
+    if name == "month":
+        if figure.is_rupiah:
+            return _("million rupiah, by the first day")
+        return figure.unit_name
+    if name in ("district", "home_district"):
+        return _("tiles lie as the districts do on the map")
+    return figure.unit_name
+
+
+def _tiles(
+    figure: Figure, name: str, parts: Mapping[str, int], asked: Asked | None
+) -> tuple[list[Part], Mapping[str, Any] | None]:
+    names = district_names()
+    city = next(iter(names), "")[:5]
+
+    def text(value: int) -> str:
+        return short(value) if figure.is_rupiah else grouped(value)
+
+    def url(key: str) -> str | None:
+        return asked.address(**{name: key}) + "#baris" if asked else None
+
+    tiles = [
+        Part(
+            tile.name,
+            text(tile.value),
+            url(tile.code) if tile.value else None,
+            shade=tile.shade,
+            name=tile.name,
+            text=text(tile.value),
+        )
+        for tile in tile_map(city, names, parts)
+    ]
+    outside = None
+    if OUTSIDE in parts:
+        outside = {
+            "label": _("Outside the city, or place unknown"),
+            "text": text(parts[OUTSIDE]),
+            "url": url(OUTSIDE),
+        }
+    return tiles, outside
