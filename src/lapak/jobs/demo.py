@@ -5,6 +5,7 @@ made for an office is refused.
 """
 
 import argparse
+import os
 import secrets
 import shutil
 import sys
@@ -20,7 +21,7 @@ from lapak.domain.people.rules import Account, Role
 from lapak.domain.sources.models import Question, SourceFile
 from lapak.intake.reading.reader import Reader
 from lapak.intake.take_in import Desk, find_files, take_in
-from lapak.jobs import init, serve
+from lapak.jobs import init
 from lapak.jobs.intake import progress
 from lapak.jobs.trouble import CannotDo
 
@@ -69,7 +70,9 @@ def run(args: argparse.Namespace) -> int:
         return 0
     sys.stdout.write(f"Buka http://localhost:{args.port} dan pilih siapa Anda.\n")
     sys.stdout.flush()
-    return serve.run(args)
+    # A fresh process, which reads the keys that have just been made.
+    command = [sys.argv[0], "serve", "--host", args.host, "--port", str(args.port)]
+    os.execv(command[0], command)  # noqa: S606  our own command
 
 
 def _demo_folder(data: Path) -> None:
