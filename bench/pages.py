@@ -148,7 +148,9 @@ def tell(told):
     print(f"Angka, warm        {told['angka_cpu_ms']:6.2f} ms CPU (limit {LIMIT_MS:g})")
     print(f"  with 50 rows     {told['angka_with_rows_cpu_ms']:6.2f} ms CPU")
     print(f"Warming a year     {told['warming_cpu_ms']:6.1f} ms CPU")
-    print(f"First load         {told['first_load_bytes']:6} bytes (limit {LIMIT_BYTES})")
+    print(
+        f"First load         {told['first_load_bytes']:6} bytes (limit {LIMIT_BYTES})"
+    )
     print(f"  page alone       {told['page_bytes']:6} bytes")
     for name, size in told["assets"].items():
         print(f"  {size:6} {name}")

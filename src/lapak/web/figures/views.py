@@ -74,7 +74,7 @@ def _rows(
     label = _("Sum of all rows shown") if left.adds else _("Rows")
     return {
         "table": shown(told.table, told.rows.query, request),
-        "groups": group_choices(told, asked),
+        "row_kinds": group_choices(told, asked),
         "chips": chips(told),
         "misfits": told.misfits,
         "part": "" if sees_everything(request.user) else scope_name(request.user),
