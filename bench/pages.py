@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415  Django has to be set up before its models are imported
 """What a page of figures costs: CPU of a warm request, bytes of a first load.
 
     .venv/bin/python bench/pages.py [--json] [--requests 60]
@@ -15,7 +16,6 @@ import statistics
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 LIMIT_MS = 15.0
@@ -55,6 +55,7 @@ def prepare(folder):
     django.setup()
     from django.conf import settings
     from django.test import Client
+    from django.utils import timezone
 
     from lapak.demo.year import write_year
     from lapak.domain.people.models import User
@@ -68,7 +69,7 @@ def prepare(folder):
     with Reader() as reader:
         desk = Desk(reader, year=YEAR)
         reads = [desk.read(path) for path in find_files([folder / "files"])]
-    take_in(reads, by="bench", now=datetime.now(UTC), year=YEAR)
+    take_in(reads, by="bench", now=timezone.now(), year=YEAR)
     client = Client()
     client.force_login(User.objects.create_user("bench", role="staff"))
     return client

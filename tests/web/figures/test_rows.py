@@ -132,7 +132,8 @@ def test_who_sees_a_part_sees_no_neighbours_in_the_picture(client, taken):
     page = opened(client, f"angka=offline_turnover&baris={taken.pk}")
 
     assert "Taman Pak Yusuf" in page
-    assert "Dapur Sari" not in page and "Seduh" not in page
+    assert "Dapur Sari" not in page
+    assert "Seduh" not in page
 
 
 def test_a_missing_file_is_said_and_the_rest_stays(

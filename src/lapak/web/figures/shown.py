@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lapak.domain.monitoring.models import FindingType
 from lapak.figures.counting import OUTSIDE
