@@ -15,7 +15,6 @@ import statistics
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 LIMIT_MS = 15.0
@@ -55,6 +54,7 @@ def prepare(folder):
     django.setup()
     from django.conf import settings
     from django.test import Client
+    from django.utils import timezone
 
     from lapak.demo.year import write_year
     from lapak.domain.people.models import User
@@ -68,7 +68,7 @@ def prepare(folder):
     with Reader() as reader:
         desk = Desk(reader, year=YEAR)
         reads = [desk.read(path) for path in find_files([folder / "files"])]
-    take_in(reads, by="bench", now=datetime.now(UTC), year=YEAR)
+    take_in(reads, by="bench", now=timezone.now(), year=YEAR)
     client = Client()
     client.force_login(User.objects.create_user("bench", role="staff"))
     return client
@@ -148,7 +148,9 @@ def tell(told):
     print(f"Angka, warm        {told['angka_cpu_ms']:6.2f} ms CPU (limit {LIMIT_MS:g})")
     print(f"  with 50 rows     {told['angka_with_rows_cpu_ms']:6.2f} ms CPU")
     print(f"Warming a year     {told['warming_cpu_ms']:6.1f} ms CPU")
-    print(f"First load         {told['first_load_bytes']:6} bytes (limit {LIMIT_BYTES})")
+    print(
+        f"First load         {told['first_load_bytes']:6} bytes (limit {LIMIT_BYTES})"
+    )
     print(f"  page alone       {told['page_bytes']:6} bytes")
     for name, size in told["assets"].items():
         print(f"  {size:6} {name}")

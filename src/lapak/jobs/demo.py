@@ -10,6 +10,7 @@ import secrets
 import shutil
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from django.conf import settings
 from django.utils import timezone
@@ -70,8 +71,12 @@ def run(args: argparse.Namespace) -> int:
         return 0
     sys.stdout.write(f"Buka http://localhost:{args.port} dan pilih siapa Anda.\n")
     sys.stdout.flush()
-    # A fresh process, which reads the keys that have just been made.
-    command = [sys.argv[0], "serve", "--host", args.host, "--port", str(args.port)]
+    return _hand_over(args.host, args.port)
+
+
+def _hand_over(host: str, port: int) -> NoReturn:
+    """Become the server: a fresh process, which reads the keys that were just made."""
+    command = [sys.argv[0], "serve", "--host", host, "--port", str(port)]
     os.execv(command[0], command)  # noqa: S606  our own command
 
 

@@ -67,7 +67,8 @@ def test_a_row_opens_down_to_its_cell(client, officer, taken):
 
 
 @pytest.mark.parametrize(
-    "figure", ["offline_turnover", "offline_participations", "offline_businesses_distinct"]
+    "figure",
+    ["offline_turnover", "offline_participations", "offline_businesses_distinct"],
 )
 def test_a_nik_is_covered_wherever_a_row_is_opened(client, officer, taken, figure):
     listed = client.get(f"/angka/?tahun=2023&angka={figure}").content.decode()
@@ -91,7 +92,11 @@ def test_the_rows_come_as_csv_and_workbook(client, officer, taken):
     assert csv.count("\r\n") == 4
     answer = client.get(address + "&unduh=xlsx")
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
-    assert [row[-1].value for row in sheet.iter_rows(min_row=2)] == [250000, 2060000, 745000]
+    assert [row[-1].value for row in sheet.iter_rows(min_row=2)] == [
+        250000,
+        2060000,
+        745000,
+    ]
 
 
 def test_a_decision_stands_with_who_made_it(client, officer, taken):
@@ -127,10 +132,13 @@ def test_who_sees_a_part_sees_no_neighbours_in_the_picture(client, taken):
     page = opened(client, f"angka=offline_turnover&baris={taken.pk}")
 
     assert "Taman Pak Yusuf" in page
-    assert "Dapur Sari" not in page and "Seduh" not in page
+    assert "Dapur Sari" not in page
+    assert "Seduh" not in page
 
 
-def test_a_missing_file_is_said_and_the_rest_stays(client, officer, taken, settings, tmp_path):
+def test_a_missing_file_is_said_and_the_rest_stays(
+    client, officer, taken, settings, tmp_path
+):
     settings.DATA = tmp_path
     page = opened(client, f"angka=offline_turnover&baris={taken.pk}")
     assert "Taman Pak Yusuf" in page

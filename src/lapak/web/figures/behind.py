@@ -146,7 +146,9 @@ def _last_steps(
 ) -> list[dict[str, Any]]:
     named = told.table.columns[0].value(row)
     amount = written(figure, told.rows.amount(row)) if told.rows.adds else str(named)
-    steps: list[dict[str, Any]] = [{"label": str(named), "value": amount, "url": "#baris"}]
+    steps: list[dict[str, Any]] = [
+        {"label": str(named), "value": amount, "url": "#baris"}
+    ]
     if sources.shown:
         first = sources.shown[0]
         texts = [line.value for line in first.lines if line.raw]

@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from lapak.domain.monitoring.models import FindingType
 from lapak.figures.counting import OUTSIDE
@@ -132,7 +131,10 @@ def account(figure: Figure) -> list[dict[str, Any]]:
                 "label": _("As written in the lists"),
                 "value": rupiah(figure.as_written),
             },
-            {"label": _("Changed by people's decisions"), "value": sign + rupiah(moved)},
+            {
+                "label": _("Changed by people's decisions"),
+                "value": sign + rupiah(moved),
+            },
             {"label": figure.name, "value": rupiah(figure.value), "total": True},
         ]
     if figure.open_questions:
@@ -182,7 +184,9 @@ def key_name(dimension: str, key: str) -> str:
     if dimension == "month":
         return month_title(key, lang)
     if dimension in ("district", "home_district"):
-        return _("outside the city") if key == OUTSIDE else district_names().get(key, key)
+        return (
+            _("outside the city") if key == OUTSIDE else district_names().get(key, key)
+        )
     if dimension == "edition":
         return _("edition %(number)s") % {"number": key}
     names = {"level": LEVELS, "type": TYPES}.get(dimension, {})

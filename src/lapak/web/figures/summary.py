@@ -7,13 +7,13 @@ is remembered can't be older than the facts.
 import logging
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 from threading import Thread
 from typing import Final, TypeVar
 
 from django.core.cache import cache
 from django.db import connections
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.journal.queries import head
@@ -74,7 +74,7 @@ def years_told() -> list[int]:
     """The years that there is something of, and this one; the newest first."""
 
     def gather() -> list[int]:
-        years = {date.today().year}
+        years = {localdate().year}
         for model, field in _DATED:
             days = model._default_manager.order_by().dates(field, "year")
             years |= {day.year for day in days if day}
@@ -122,7 +122,7 @@ def warm_in_background() -> None:
     def work() -> None:
         try:
             warm(newest_year())
-        except Exception:  # the first reader waits instead
+        except Exception:  # noqa: BLE001  the first reader waits instead
             _log.exception("The figures could not be computed beforehand.")
         finally:
             connections.close_all()

@@ -71,7 +71,13 @@ def _business(row: Any) -> str:
 COLUMNS: Final[dict[str, Sequence[Told]]] = {
     "bazaar": (
         ("bazar", _BAZAAR, lambda r: r.name, "text", ("name",)),
-        ("hari", _DAY, lambda r: span(r.opens, r.closes, short=True), "text", ("opens",)),
+        (
+            "hari",
+            _DAY,
+            lambda r: span(r.opens, r.closes, short=True),
+            "text",
+            ("opens",),
+        ),
         ("tempat", gettext_lazy("Place"), lambda r: r.place, "text", ("place",)),
         ("kecamatan", _DISTRICT, lambda r: _place(r.district), "text", ("district",)),
         (
@@ -117,7 +123,13 @@ COLUMNS: Final[dict[str, Sequence[Told]]] = {
             ("participation__bazaar__opens", "participation__bazaar__name"),
         ),
         ("hari", _DAY, lambda r: r.day, "day", ("day",)),
-        ("baris", gettext_lazy("Row"), lambda r: r.mention.row, "number", ("mention__row",)),
+        (
+            "baris",
+            gettext_lazy("Row"),
+            lambda r: r.mention.row,
+            "number",
+            ("mention__row",),
+        ),
         ("tertulis", gettext_lazy("As written"), lambda r: r.written, "text", ()),
     ),
     "business": (
@@ -128,7 +140,13 @@ COLUMNS: Final[dict[str, Sequence[Told]]] = {
     ),
     "edition": (
         ("edisi", _EDITION, lambda r: r.name, "text", ("number",)),
-        ("hari", _DAY, lambda r: span(r.opens, r.closes, short=True), "text", ("opens",)),
+        (
+            "hari",
+            _DAY,
+            lambda r: span(r.opens, r.closes, short=True),
+            "text",
+            ("opens",),
+        ),
     ),
     "online_participation": (
         ("usaha", _BUSINESS, _business, "text", ("business__name",)),
@@ -167,7 +185,13 @@ COLUMNS: Final[dict[str, Sequence[Told]]] = {
         ("kecamatan", _DISTRICT, lambda r: _place(r.district), "text", ("district",)),
     ),
     "finding": (
-        ("tempat", _OUTLET, lambda r: r.visit.outlet.name, "text", ("visit__outlet__name",)),
+        (
+            "tempat",
+            _OUTLET,
+            lambda r: r.visit.outlet.name,
+            "text",
+            ("visit__outlet__name",),
+        ),
         ("hari", _DAY, lambda r: r.visit.date, "day", ("visit__date",)),
         (
             "jenis",

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lapak.figures.figure import Figure
-from lapak.outputs.spreadsheets import Cell, csv_lines
 from lapak.figures.rows import Rows
+from lapak.outputs.spreadsheets import Cell, csv_lines
 from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.tables import download, narrowed, shown
@@ -74,7 +74,7 @@ def _rows(
     label = _("Sum of all rows shown") if left.adds else _("Rows")
     return {
         "table": shown(told.table, told.rows.query, request),
-        "groups": group_choices(told, asked),
+        "row_kinds": group_choices(told, asked),
         "chips": chips(told),
         "misfits": told.misfits,
         "part": "" if sees_everything(request.user) else scope_name(request.user),
