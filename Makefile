@@ -7,7 +7,7 @@ UV := .venv/bin/uv
 
 .venv/.ready: pyproject.toml uv.lock
 	test -x .venv/bin/python || python3 -m venv .venv
-	test -x $(UV) || .venv/bin/pip install -q --disable-pip-version-check uv
+	test -x $(UV) || .venv/bin/python -m pip install -q --disable-pip-version-check uv
 	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync -q --frozen --active --inexact
 	@touch $@
 
