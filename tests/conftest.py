@@ -3,8 +3,15 @@
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from hypothesis import HealthCheck, settings
 
 from lapak.domain.sources.secrecy import ensure_keyring
+
+# Machines are noisy: a slow example is no failure.
+settings.register_profile(
+    "lapak", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("lapak")
 
 
 @pytest.fixture(scope="session", autouse=True)
