@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -94,13 +93,6 @@ def test_the_usual_small_office_leaves_a_handful_of_questions(tmp_path, seed):
     assert 3 <= sum(issue.needs_person for issue in truth.issues) <= 8
 
 
-def test_a_small_office_is_written_in_two_seconds(tmp_path):
-    before = time.process_time()
-    write_year(tmp_path)
-
-    assert time.process_time() - before < 2
-
-
 def test_the_truth_can_be_kept_as_json(made):
     _, truth = made
 
@@ -128,13 +120,10 @@ def test_decisions_are_written_in_the_verbs_that_people_use(tmp_path):
 
 @pytest.mark.slow
 def test_a_whole_year_is_as_large_as_a_real_one(tmp_path):
-    before = time.process_time()
     truth = write_year(tmp_path, full=True)
-    took = time.process_time() - before
 
     value = {key: figure["value"] for key, figure in truth.figures.items()}
     assert value["offline_bazaars_held"] == 130
     assert value["offline_participations"] == 4100
     assert value["online_bazaars_held"] == 4
     assert value["modern_market_visits"] + value["neighbourhood_shop_visits"] == 160
-    assert took < 15
