@@ -44,6 +44,9 @@ from lapak.intake.told import (
     VisitRow,
 )
 
+KEPT = (SourceTable, Question, Mention, Attendance, DailySales, CuratedProduct,
+        OrderLine, Visit, Finding)  # fmt: skip
+
 
 def keep_told(file: SourceFile, told: FileTold, *, year: int | None) -> None:
     """Store all that a file says; `year` marks the bazaars of other years."""

@@ -18,10 +18,15 @@ from django.db import transaction
 
 from lapak.domain.places.models import Spelling
 from lapak.domain.places.rules import Gazetteer, gazetteer
-from lapak.domain.sources.actions import change_state, keep_file, take_turn
+from lapak.domain.sources.actions import (
+    change_state,
+    keep_file,
+    know_sizes,
+    take_turn,
+)
 from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
 from lapak.domain.sources.secrecy import keep
-from lapak.intake.keeping import keep_told
+from lapak.intake.keeping import KEPT, keep_told
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recognise import understand
@@ -30,6 +35,7 @@ from lapak.intake.settling.settle import settle
 from lapak.intake.told import FileTold
 
 SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
+MANY = 200  # rows from which the database must know what it now holds
 Progress = Callable[[int, int, str], None]
 
 
@@ -184,6 +190,8 @@ def take_in(
             take_turn()
             for read in reads:
                 outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
+            if sum(f.new + f.changed for f in outcome.files) > MANY:
+                know_sizes(KEPT)
             waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
             written, _ = settle(by=by, waiting=waiting)
             outcome.changes = written.counts

@@ -59,8 +59,8 @@ def settle_attendance(rows: Iterable[Sequence[Any]]) -> int:
     return update_rows(Attendance, ("outcome", "bazaar_id", "participation_id"), rows)
 
 
-def forget_attendance(standing: Sequence[int]) -> int:
+def forget_attendance(fallen: Sequence[int]) -> int:
     """Rows of tables that no longer stand count no more; says how many changed."""
-    left = Attendance.objects.exclude(mention__table__in=standing)
+    left = Attendance.objects.filter(mention__table__in=fallen)
     gone = left.exclude(outcome=Outcome.SET_ASIDE, bazaar=None)
     return gone.update(outcome=Outcome.SET_ASIDE, bazaar=None, participation=None)

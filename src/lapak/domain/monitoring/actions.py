@@ -35,9 +35,9 @@ def settle_visits(rows: Iterable[Sequence[Any]]) -> int:
     return update_rows(Visit, ("outcome", "district_id"), rows)
 
 
-def forget_visits(standing: Sequence[int]) -> int:
+def forget_visits(fallen: Sequence[int]) -> int:
     """Visits of tables that no longer stand count no more."""
-    left = Visit.objects.exclude(table__in=standing)
+    left = Visit.objects.filter(table__in=fallen)
     return left.exclude(outcome=VisitOutcome.SET_ASIDE).update(
         outcome=VisitOutcome.SET_ASIDE
     )

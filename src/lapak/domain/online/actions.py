@@ -58,11 +58,11 @@ def settle_lines(rows: Iterable[Sequence[Any]]) -> int:
     )
 
 
-def forget_lines(standing: Sequence[int]) -> int:
+def forget_lines(fallen: Sequence[int]) -> int:
     """Lines and products of tables that no longer stand count no more."""
-    lines = OrderLine.objects.exclude(table__in=standing)
+    lines = OrderLine.objects.filter(table__in=fallen)
     lines = lines.exclude(outcome=LineOutcome.SET_ASIDE, edition=None, business=None)
-    products = CuratedProduct.objects.exclude(mention__table__in=standing)
+    products = CuratedProduct.objects.filter(mention__table__in=fallen)
     products = products.exclude(counts=False, edition=None)
     changed = products.update(counts=False, edition=None)
     return changed + lines.update(

@@ -21,7 +21,7 @@ def settle_sales(
     return count
 
 
-def forget_sales(standing: Sequence[int]) -> int:
+def forget_sales(fallen: Sequence[int]) -> int:
     """Turnover cells of tables that no longer stand count no more."""
-    left = DailySales.objects.exclude(mention__table__in=standing)
+    left = DailySales.objects.filter(mention__table__in=fallen)
     return left.exclude(participation=None).update(participation=None, turnover=None)

@@ -24,6 +24,7 @@ from lapak.domain.online.models import OnlineBazaar
 from lapak.domain.registry.actions import name_mentions
 from lapak.domain.sales.actions import forget_sales, settle_sales
 from lapak.domain.sources.actions import set_tables_aside
+from lapak.domain.sources.models import SourceTable
 from lapak.intake.settling.registering import register
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books
 
@@ -60,11 +61,13 @@ def write(books: Books, *, by: str) -> Written:
 
 def _forget(books: Books, written: Written) -> None:
     """Let go of the rows of files that were taken back or replaced."""
-    standing = list(books.tables)
-    written.counts["attendance"] += forget_attendance(standing)
-    written.counts["sales"] += forget_sales(standing)
-    written.counts["lines"] = forget_lines(standing)
-    written.counts["visits"] = forget_visits(standing)
+    fallen = list(
+        SourceTable.objects.exclude(pk__in=books.tables).values_list("pk", flat=True)
+    )
+    written.counts["attendance"] += forget_attendance(fallen)
+    written.counts["sales"] += forget_sales(fallen)
+    written.counts["lines"] = forget_lines(fallen)
+    written.counts["visits"] = forget_visits(fallen)
 
 
 def _tables(books: Books, written: Written) -> None:
