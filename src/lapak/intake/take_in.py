@@ -32,6 +32,7 @@ from lapak.intake.reading.refusal import Refused
 from lapak.intake.recognise import understand
 from lapak.intake.replacing import replaced_by, row_changes
 from lapak.intake.settling.settle import settle
+from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.told import FileTold
 
 SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
@@ -190,10 +191,13 @@ def take_in(
             take_turn()
             for read in reads:
                 outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
-            if sum(f.new + f.changed for f in outcome.files) > MANY:
+            many = sum(f.new + f.changed for f in outcome.files) > MANY
+            if many:
                 know_sizes(KEPT)
             waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
             written, _ = settle(by=by, waiting=waiting)
+            if many:
+                know_sizes((*KEPT, *WRITTEN))
             outcome.changes = written.counts
             if preview:
                 outcome = _told_before_forgetting(outcome)

@@ -18,7 +18,6 @@ TOO_DEAR_HERE = {"memori.xlsx"}
 def test_a_hostile_file_is_refused_with_its_own_sentence(name, tmp_path, reader):
     make, code = HOSTILE[name]
     path = make(tmp_path / name)
-    before = reader.child_cpu_s
 
     with pytest.raises(Refused) as refused:
         reader.read(path)
@@ -26,7 +25,6 @@ def test_a_hostile_file_is_refused_with_its_own_sentence(name, tmp_path, reader)
     assert refused.value.code == code
     assert str(refused.value) == refused.value.sentence
     assert "{" not in refused.value.sentence + refused.value.english
-    assert 0 < reader.child_cpu_s - before < 1.0
 
 
 @pytest.mark.parametrize("name", sorted(set(HOSTILE) - TOO_DEAR_HERE))

@@ -22,11 +22,14 @@ from lapak.domain.online.actions import (
 )
 from lapak.domain.online.models import OnlineBazaar
 from lapak.domain.registry.actions import name_mentions
+from lapak.domain.registry.models import Business, Owner
 from lapak.domain.sales.actions import forget_sales, settle_sales
 from lapak.domain.sources.actions import set_tables_aside
 from lapak.domain.sources.models import SourceTable
 from lapak.intake.settling.registering import register
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books
+
+WRITTEN = (Business, Owner, Bazaar, Participation, OnlineBazaar)
 
 
 @dataclass(slots=True)
