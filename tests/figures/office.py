@@ -40,8 +40,8 @@ class Office:
             file=file, position=position, kind=file.kind, **(told | more)
         )
 
-    def business(self, district=None, name="Dapur Sari", **more):
-        owner = Owner.objects.create(name="Sari")
+    def business(self, district=None, name="Dapur Sari", owner=None, **more):
+        owner = owner or Owner.objects.create(name="Sari")
         return Business.objects.create(
             name=name, owner=owner, district_id=district, **more
         )

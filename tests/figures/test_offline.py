@@ -73,6 +73,28 @@ def test_an_alias_counts_as_the_business_it_was_found_to_be(office):
     assert figures["facilitated_businesses_distinct"].value == 1
 
 
+def test_one_owners_two_brands_are_two_businesses_and_one_owner(office):
+    food = office.business(name="Dapur Sari")
+    cloth = office.business(name="Batik Sari", owner=food.owner)
+    alias = office.business(name="Dapr Sari", alias_of=food)
+    office.took_part(office.bazaar(), alias)
+    office.took_part(office.bazaar(), cloth)
+    office.line(office.edition(), cloth)
+
+    figures = ledger(YEAR)
+
+    assert {
+        key: (figures[key].value, figures[key].owners)
+        for key in figures
+        if key.endswith("businesses_distinct")
+    } == {
+        "offline_businesses_distinct": (2, 1),
+        "online_businesses_distinct": (1, 1),
+        "facilitated_businesses_distinct": (2, 1),
+    }
+    assert figures["offline_participations"].owners is None
+
+
 def test_turnover_is_after_decisions_and_as_written_is_kept_beside_it(office):
     there = office.took_part(office.bazaar(), office.business())
     office.sold(there, 500_000)

@@ -33,6 +33,10 @@ HOME: Final = Case(
     When(business__alias_of__isnull=False, then=F("business__alias_of__district")),
     default=F("business__district"),
 )
+OWNER: Final = Case(
+    When(business__alias_of__isnull=False, then=F("business__alias_of__owner")),
+    default=F("business__owner"),
+)
 # Rupiah of an order line: what was not returned (rule 8).
 LINE_TURNOVER: Final = Case(
     When(

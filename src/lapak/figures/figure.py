@@ -16,6 +16,7 @@ class Figure:
     """One number of a year. Whole rupiah, or a count in its unit.
 
     `as_written` only where it differs in kind: turnover before people's decisions.
+    `owners` where it counts businesses: the people who own them (rule 2).
     `could_change`: what the open questions could move, in the figure's own unit.
     """
 
@@ -26,6 +27,7 @@ class Figure:
     as_written: int | None = None
     open_questions: int = 0
     could_change: int = 0
+    owners: int | None = None
 
     @property
     def defined(self) -> Definition:

@@ -46,4 +46,5 @@ def _figure(key: str, year: int, tally: Tally, doubt: Doubt) -> Figure:
         tally.as_written,
         doubt.open_questions,
         doubt.could_change,
+        tally.owners,
     )

@@ -1,12 +1,14 @@
 """Figures of the offline bazaars."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.db.models import Count, Sum
 
 from lapak.figures.counting import (
     HOME,
     OUTSIDE,
+    OWNER,
     ROOT,
     month_of,
     offline_bazaars,
@@ -15,7 +17,15 @@ from lapak.figures.counting import (
 )
 from lapak.figures.tally import Tally, once_each, parts
 
-Homes = Mapping[int, str]  # business → key of its home district
+
+class Home(NamedTuple):
+    """Where a business belongs: the key of its home district, and its owner."""
+
+    district: str
+    owner: int
+
+
+Homes = Mapping[int, Home]  # by business
 
 
 def offline(year: int) -> tuple[dict[str, Tally], Homes]:
@@ -63,16 +73,20 @@ def offline_participations(year: int) -> Tally:
     )
 
 
-def homes_offline(year: int) -> list[tuple[int, str]]:
-    """Each business that took part, with the key of its home district."""
-    who = participations(year).order_by().annotate(root=ROOT, home=HOME)
-    found = who.values_list("root", "home").distinct()
-    return [(root, home or OUTSIDE) for root, home in found]
+def homes_offline(year: int) -> list[tuple[int, Home]]:
+    """Each business that took part, with where it belongs."""
+    who = participations(year).order_by().annotate(root=ROOT, home=HOME, owned=OWNER)
+    found = who.values_list("root", "home", "owned").distinct()
+    return [(root, Home(home or OUTSIDE, owner)) for root, home, owner in found]
 
 
 def distinct(homes: Homes) -> Tally:
-    """Businesses, each once, by where they are at home."""
-    return Tally(len(homes), {"home_district": once_each(homes.values())})
+    """Businesses, each once, by where they are at home; their owners beside them."""
+    return Tally(
+        len(homes),
+        {"home_district": once_each(home.district for home in homes.values())},
+        owners=len({home.owner for home in homes.values()}),
+    )
 
 
 def turnover(year: int) -> Tally:

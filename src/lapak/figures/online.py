@@ -10,13 +10,14 @@ from lapak.figures.counting import (
     HOME,
     LINE_TURNOVER,
     OUTSIDE,
+    OWNER,
     ROOT,
     month_of,
     online_bazaars,
     order_lines,
     sold_by_somebody,
 )
-from lapak.figures.offline import Homes, distinct
+from lapak.figures.offline import Home, Homes, distinct
 from lapak.figures.tally import Tally, once_each, parts
 
 Sold = tuple[date, int, str, int]  # edition's first day and number, status, rupiah
@@ -53,13 +54,15 @@ def facilitated(
     }
 
 
-def businesses_in_editions(year: int) -> list[tuple[int, int, str, int]]:
-    """(business, edition's id, home district, edition's number), each pair once."""
-    who = sold_by_somebody(year).order_by().annotate(root=ROOT, home=HOME)
-    found = who.values_list("root", "edition_id", "home", "edition__number").distinct()
+def businesses_in_editions(year: int) -> list[tuple[int, int, Home, int]]:
+    """(business, edition's id, where it belongs, edition's number), each pair once."""
+    who = sold_by_somebody(year).order_by().annotate(root=ROOT, home=HOME, owned=OWNER)
+    found = who.values_list(
+        "root", "edition_id", "home", "owned", "edition__number"
+    ).distinct()
     return [
-        (root, edition, home or OUTSIDE, number)
-        for root, edition, home, number in found
+        (root, edition, Home(home or OUTSIDE, owner), number)
+        for root, edition, home, owner, number in found
     ]
 
 

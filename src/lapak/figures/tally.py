@@ -9,11 +9,16 @@ Parts = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A value with its breakdowns; `as_written` only where people changed amounts."""
+    """A value with its breakdowns.
+
+    `as_written` only where people changed amounts, `owners` where businesses are
+    counted: the people behind them (rule 2).
+    """
 
     value: int = 0
     breakdowns: dict[str, Parts] = field(default_factory=dict)
     as_written: int | None = None
+    owners: int | None = None
 
 
 def parts(counted: Iterable[tuple[str, int]]) -> Parts:

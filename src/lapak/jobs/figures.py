@@ -62,6 +62,8 @@ def as_json(figure: Figure) -> dict[str, Any]:
     }
     if figure.as_written is not None:
         told["as_written"] = figure.as_written
+    if figure.owners is not None:
+        told["owners"] = figure.owners
     return told | {f"by_{name}": dict(p) for name, p in figure.breakdowns.items()}
 
 
@@ -86,6 +88,8 @@ def _lines(figure: Figure) -> list[str]:
     lines = [name + value.rjust(WIDTH - len(name), ".")]
     if figure.as_written not in (None, figure.value):
         lines.append(f"      seperti tertulis: {rupiah(figure.as_written or 0)}")
+    if figure.owners is not None and figure.value:
+        lines.append(f"      milik {grouped(figure.owners)} orang")
     if figure.open_questions:
         asked = f"      {grouped(figure.open_questions)} pertanyaan terbuka"
         could = _amount(figure, figure.could_change)

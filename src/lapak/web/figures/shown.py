@@ -137,6 +137,13 @@ def account(figure: Figure) -> list[dict[str, Any]]:
             },
             {"label": figure.name, "value": rupiah(figure.value), "total": True},
         ]
+    if figure.owners is not None and figure.value:
+        lines = [
+            {
+                "label": _("Owners: one person's two brands are two businesses"),
+                "value": grouped(figure.owners),
+            }
+        ]
     if figure.open_questions:
         lines.append(
             {
