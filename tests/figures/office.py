@@ -86,10 +86,13 @@ class Office:
     def line(self, edition=None, business=None, outcome="counted", **more):
         told = {"quantity": 2, "returned": 0, "unit_price": 10_000, "status": "final"}
         table = more.pop("table", None) or self.table(kind="marketplace_export")
+        told |= more
+        kept = max(told["quantity"] - told["returned"], 0)
         return OrderLine.objects.create(
             table=table, row=2 + table.order_lines.count(), marketplace="shopee",
             order=f"o{next(self.numbers)}", line="1", product="Dimsum",
-            edition=edition, business=business, outcome=outcome, **(told | more),
+            edition=edition, business=business, outcome=outcome,
+            **({"net": kept * told["unit_price"]} | told),
         )  # fmt: skip
 
     def outlet(self, kind="modern_market"):

@@ -57,7 +57,7 @@ def a_whole_year():
     OrderLine.objects.bulk_create(
         OrderLine(
             table=export, row=n, marketplace="shopee", order=str(n), line="1",
-            product="Dimsum", status="final", quantity=2, unit_price=10_000,
+            product="Dimsum", status="final", quantity=2, unit_price=10_000, net=20_000,
             outcome="counted", edition=chance.choice(editions),
             business=chance.choice(firms),
         )

@@ -160,7 +160,7 @@ def test_every_order_line_is_told_exactly_by_its_newest_export():
         assert (said.quantity - said.returned, said.unit_price, said.net) == (
             right["net_quantity"],
             right["unit_price"],
-            None,
+            right["net_quantity"] * right["unit_price"],
         )
 
 

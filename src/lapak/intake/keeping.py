@@ -234,6 +234,7 @@ def _lines(table: SourceTable, told: TableTold) -> list[OrderLine]:
             quantity=line.quantity,
             returned=line.returned,
             unit_price=line.unit_price,
+            net=line.net,
             outcome=LineOutcome.SET_ASIDE,
         )
         for line in told.lines

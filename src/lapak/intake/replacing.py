@@ -105,13 +105,11 @@ def _line_changes(told: FileTold) -> tuple[int, int, int]:
                 marketplace=table.marketplace, table__file__state=FileState.TAKEN_IN
             )
             .order_by("pk")
-            .values_list(
-                "order", "line", "status", "quantity", "returned", "unit_price"
-            )
+            .values_list("order", "line", "status", "quantity", "returned", "net")
         }
         for line in table.lines:
             was = before.get((line.order, line.line))
-            now = [line.status, line.quantity, line.returned, line.unit_price]
+            now = [line.status, line.quantity, line.returned, line.net]
             new += was is None
             same += was == now
             changed += was is not None and was != now

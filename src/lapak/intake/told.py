@@ -116,8 +116,7 @@ class LineRow:
     quantity: int
     returned: int
     unit_price: int  # rupiah after the seller's discount
-    # rupiah of all that was kept, where unit_price × quantity would not be exact
-    net: int | None = None
+    net: int  # rupiah of all that was kept: exact, also where the unit price is not
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,9 @@ class OrderLine(models.Model):
     quantity = models.PositiveIntegerField()
     returned = models.PositiveIntegerField(default=0)
     unit_price = models.PositiveBigIntegerField()  # rupiah, after the seller's discount
+    # Rupiah of what was not returned: exact, also where a discount on three leaves a
+    # unit price that does not divide.
+    net = models.PositiveBigIntegerField()
     outcome = models.CharField(max_length=16, choices=LineOutcome)
     edition = models.ForeignKey(OnlineBazaar, models.PROTECT, null=True)
     business = models.ForeignKey(
@@ -144,4 +147,4 @@ class OrderLine(models.Model):
     @property
     def turnover(self) -> int:
         """Rupiah: what was not returned, at the price after the seller's discount."""
-        return max(self.quantity - self.returned, 0) * self.unit_price
+        return self.net

@@ -147,7 +147,7 @@ def _line(
 ) -> LineRow:
     total, quantity, returned = amounts[0] or 0, amounts[1], amounts[2]
     kept = max(quantity - returned, 0)
-    unit, rest = divmod(total, quantity) if quantity else (0, 0)
+    unit = total // quantity if quantity else 0
     return LineRow(
         row=row,
         order=texts.order[at],
@@ -160,8 +160,13 @@ def _line(
         quantity=quantity,
         returned=min(returned, quantity),
         unit_price=max(unit, 0),
-        net=round(total * kept / quantity) if rest and total > 0 else None,
+        net=_kept(max(total, 0), kept, quantity),
     )
+
+
+def _kept(total: int, kept: int, quantity: int) -> int:
+    """The part of a line's rupiah for what was not returned; half a rupiah rounds up."""
+    return (2 * total * kept + quantity) // (2 * quantity) if quantity else 0
 
 
 def _unreadable(table: Table, row: int, name: str) -> None:

@@ -154,7 +154,7 @@ def _curated(books: Books, inside: dict[str, Any]) -> None:
 def _lines(books: Books, inside: dict[str, Any]) -> None:
     fields = (
         "id", "table_id", "row", "marketplace", "order", "line", "product", "sku", "status", "paid_at",
-        "quantity", "returned", "unit_price", "outcome", "edition_id", "business_id", "attributed_by",
+        "quantity", "returned", "net", "outcome", "edition_id", "business_id", "attributed_by",
     )  # fmt: skip
     rows: Iterable[Any] = (
         OrderLine.objects.filter(**inside).order_by("pk").values_list(*fields)
@@ -162,7 +162,8 @@ def _lines(books: Books, inside: dict[str, Any]) -> None:
     for row in rows:
         number, table, *told = row
         was = (told[11], told[12], told[13], told[14])
-        facts = dict(zip(fields[2:13], told[:11], strict=True))
+        names = (*fields[2:12], "turnover")
+        facts = dict(zip(names, told[:11], strict=True))
         books.lines.append(LineState(number, books.tables[table], was=was, **facts))
 
 

@@ -140,7 +140,7 @@ class LineState:
     paid_at: datetime | None
     quantity: int
     returned: int
-    unit_price: int
+    turnover: int  # rupiah of what was not returned
     was: tuple[str, int | None, int | None, str]
     # decided
     outcome: str = "set_aside"
@@ -148,10 +148,6 @@ class LineState:
     cluster: int | None = None
     business: int | None = None  # said by a person
     attributed_by: str = ""
-
-    @property
-    def turnover(self) -> int:
-        return max(self.quantity - self.returned, 0) * self.unit_price
 
 
 @dataclass(slots=True)
