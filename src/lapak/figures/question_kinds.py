@@ -8,6 +8,7 @@ from lapak.figures.words import Words
 
 _FACILITATED = ("facilitated_participations", "facilitated_businesses_distinct")
 _DISTINCT = ("offline_businesses_distinct", "facilitated_businesses_distinct")
+_ONLINE_DISTINCT = ("online_businesses_distinct",)
 _PARTICIPATIONS = (
     "offline_participations",
     "offline_businesses_distinct",
@@ -30,6 +31,7 @@ MONITORING: Final = (
     *(f"{kind}_findings" for kind in OutletKind),
     "findings",
 )
+_VISITS = tuple(f"{kind}_visits" for kind in OutletKind)
 _FINDINGS = tuple(key for key in MONITORING if key.endswith("findings"))
 
 # A question about a whole file or its columns touches what such files feed.
@@ -97,7 +99,7 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
             "Kelurahan ini tidak terletak di kecamatan yang tertulis di sebelahnya.",
             "The ward does not lie in the district written beside it.",
         ),
-        ("offline_participations", *_DISTINCT),
+        ("offline_participations", *_DISTINCT, *_ONLINE_DISTINCT, *_VISITS),
         only_breakdown=True,
     ),
     "absent": QuestionKind(
@@ -168,18 +170,18 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
             "NIK tersimpan sebagai bilangan dan angka terakhirnya hilang di Excel.",
             "The NIK was kept as a number and lost its last digits in Excel.",
         ),
-        _DISTINCT,
+        (*_DISTINCT, *_ONLINE_DISTINCT),
     ),
     "nik_length": QuestionKind(
         Words("NIK ini tidak 16 angka.", "This NIK does not have 16 digits."),
-        _DISTINCT,
+        (*_DISTINCT, *_ONLINE_DISTINCT),
     ),
     "two_phones": QuestionKind(
         Words(
             "Ada dua nomor HP dalam satu sel; keduanya dipakai.",
             "Two phone numbers stand in one cell; both are used.",
         ),
-        _DISTINCT,
+        (*_DISTINCT, *_ONLINE_DISTINCT),
     ),
     "outside_edition": QuestionKind(
         Words(
@@ -229,14 +231,6 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
         ),
         _FINDINGS,
     ),
-    "district_unknown": QuestionKind(
-        Words(
-            "Kecamatan tempat ini tidak disebut atau tidak dikenal.",
-            "The district of this place is not told or not known.",
-        ),
-        tuple(key for key in MONITORING if "_visits" in key),
-        only_breakdown=True,
-    ),
     "unit_guessed": QuestionKind(
         Words(
             "Semua omset daftar ini dibaca sebagai ribuan rupiah.",
@@ -244,34 +238,95 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
         ),
         ("offline_turnover",),
     ),
-    "order_rounded": QuestionKind(
-        Words(
-            "Nomor pesanan dibulatkan oleh Excel, jadi pesanan yang sama di ekspor lain "
-            "tidak dikenali.",
-            "Excel rounded the order numbers, so the same orders in other exports are "
-            "not recognised.",
-        ),
-        _SOLD,
-    ),
-    "result_unknown": QuestionKind(
-        Words(
-            "Hasil kurasi ini belum dikenal; sementara dianggap lolos.",
-            "This result of the curation is not known; for now it is taken as accepted.",
-        ),
-        ONLINE,
-    ),
-    "edition_missing": QuestionKind(
-        Words(
-            "Produk ini tidak menyebut edisi yang diketahui tanggalnya.",
-            "This product names no edition whose dates are known.",
-        ),
-        ONLINE,
-    ),
     "kind_unknown": QuestionKind(
         Words(
             "Jenis berkas atau tabel ini belum dikenal.",
             "What kind of file or table this is is not known.",
         ),
+    ),
+    "product_like": QuestionKind(
+        Words(
+            "Nama produk ini sedikit berbeda dari daftar kurasi; dianggap produk yang sama.",
+            "This product's name differs a little from the curation list; it is taken as the same.",
+        ),
+        _SOLD,
+    ),
+    "edition_unreadable": QuestionKind(
+        Words(
+            "Tanggal sebuah edisi tidak terbaca, jadi pesanannya belum dihitung.",
+            "An edition's dates cannot be read, so its orders do not count yet.",
+        ),
+        ONLINE,
+    ),
+    "verdict_unknown": QuestionKind(
+        Words(
+            "Hasil kurasi ini belum dikenal; sementara dianggap tidak lolos.",
+            "This result of the curation is not known; for now it is taken as not accepted.",
+        ),
+        _SOLD,
+    ),
+    "order_unreadable": QuestionKind(
+        Words(
+            "Nomor pesanan kosong, jadi baris ini tidak dihitung.",
+            "The order's number is blank, so this line does not count.",
+        ),
+        _SOLD,
+    ),
+    "order_destroyed": QuestionKind(
+        Words(
+            "Angka terakhir nomor pesanan hilang oleh Excel, jadi barisnya tidak dihitung.",
+            "Order numbers lost their last digits in Excel, so their lines do not count.",
+        ),
+        _SOLD,
+    ),
+    "quantity_unreadable": QuestionKind(
+        Words(
+            "Jumlah barang tidak terbaca, jadi baris ini tidak dihitung.",
+            "The quantity cannot be read, so this line does not count.",
+        ),
+        _SOLD,
+    ),
+    "price_unreadable": QuestionKind(
+        Words(
+            "Harga tidak terbaca: omset baris ini belum diketahui.",
+            "The price cannot be read: what this line sold for is unknown.",
+        ),
+        ("online_turnover", "online_turnover_final"),
+    ),
+    "paid_missing": QuestionKind(
+        Words(
+            "Waktu pembayaran tidak terbaca, jadi pesanan ini tidak masuk edisi mana pun.",
+            "The time of payment cannot be read, so this order is in no edition.",
+        ),
+        _SOLD,
+    ),
+    "money_misread": QuestionKind(
+        Words(
+            "Excel membaca rupiah di kolom ini sebagai angka kecil; Lapak membacanya dalam ribuan.",
+            "Excel read this column's rupiah as small numbers; Lapak reads them as thousands.",
+        ),
+        ("online_turnover", "online_turnover_final"),
+    ),
+    "dates_misread": QuestionKind(
+        Words(
+            "Excel menukar hari dan bulan di kolom ini; Lapak menukarnya kembali.",
+            "Excel swapped day and month in this column; Lapak swaps them back.",
+        ),
+        _SOLD,
+    ),
+    "date_unreadable": QuestionKind(
+        Words(
+            "Tanggal kunjungan tidak terbaca, jadi kunjungannya tidak dihitung.",
+            "The date of the visit cannot be read, so the visit does not count.",
+        ),
+        MONITORING,
+    ),
+    "outlet_kind_unknown": QuestionKind(
+        Words(
+            "Jenis tempat usaha tidak disebut; dianggap toko kelontong.",
+            "The kind of outlet is not told; it is taken as a neighbourhood shop.",
+        ),
+        MONITORING,
     ),
     "row_unreadable": QuestionKind(
         Words(
@@ -279,12 +334,19 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
             "This row cannot be read, so it does not count.",
         ),
     ),
+    "file_refused": QuestionKind(
+        Words(
+            "Berkas ini tidak dapat dibaca, jadi isinya tidak dihitung.",
+            "This file cannot be read, so nothing of it counts.",
+        ),
+    ),
 }
 
 
 def touched(kind: str, file_kind: str) -> tuple[str, ...]:
     """The figures that an answer to such a question of such a file could move."""
+    fed = OF_FILE.get(file_kind, OF_FILE["unknown"])
     known = QUESTION_KINDS.get(kind)
     if known is None or known.touches is None:
-        return OF_FILE.get(file_kind, OF_FILE["unknown"])
-    return known.touches
+        return fed
+    return tuple(key for key in known.touches if key in fed)

@@ -41,6 +41,7 @@ def judge_lines(books: Books) -> None:
     said = _said_products(books)
     curated = _curated(books)
     unknown: set[str] = set()
+    alike: set[str] = set()
     for line in newest:
         line.edition = _edition(books, line)
         line.outcome = outcome(line.status, line.quantity, line.returned, line.edition)
@@ -50,6 +51,9 @@ def judge_lines(books: Books) -> None:
             _outside(books, line)
         elif line.status in SOLD and line.edition is not None:
             _whose(books, line, curated, said, unknown)
+            if line.attributed_by == "like" and plain(line.product) not in alike:
+                alike.add(plain(line.product))
+                _tell_alike(books, line)
     _ask(books, newest, unknown)
     _no_dates(books, newest)
 
@@ -127,6 +131,15 @@ def _whose(
         line.outcome = "unattributed"
     if not found or (how != "sku" and key in said):
         unknown.add(key)
+
+
+def _tell_alike(books: Books, line: LineState) -> None:
+    """A name that a list writes a little otherwise: known, and told once a product."""
+    books.remark(
+        line.table, line.row, "product_like",
+        f"Produk “{line.product}” ditulis sedikit lain di daftar kurasi; dianggap produk itu.",
+        value=line.product,
+    )  # fmt: skip
 
 
 def _ask(books: Books, newest: list[LineState], unknown: set[str]) -> None:
