@@ -5,9 +5,8 @@ goes in sealed (its raw text) and as keyed hashes, never as digits.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import replace
 
 from lapak.domain.bazaars.actions import keep_attendance
 from lapak.domain.bazaars.models import Attendance, Outcome
@@ -31,14 +30,15 @@ from lapak.domain.sources.models import (
     SourceFile,
     SourceTable,
 )
-from lapak.domain.sources.secrecy import blind, seal
+from lapak.domain.sources.secrecy import Locks
 from lapak.intake.cells.niks import mask
 from lapak.intake.cells.text import plain
 from lapak.intake.told import (
     AttendanceRow,
+    ColumnTold,
     CuratedRow,
     FileTold,
-    MentionTold,
+    NikTold,
     Remark,
     TableTold,
     VisitRow,
@@ -87,13 +87,12 @@ def _table(
     )
 
 
-def _column(told: object) -> SourceColumn:
-    from_told = asdict(told)  # type: ignore[call-overload]
+def _column(told: ColumnTold) -> SourceColumn:
     return SourceColumn(
-        index=from_told["index"],
-        header=from_told["header"][:200],
-        meaning=from_told["meaning"] or "other",
-        day=from_told["day"],
+        index=told.index,
+        header=told.header[:200],
+        meaning=told.meaning or "other",
+        day=told.day,
     )
 
 
@@ -126,7 +125,8 @@ def _keep_rows(table: SourceTable, told: TableTold) -> None:
 
 
 def _keep_attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> None:
-    mentions = [_mention(table, row, row.mention) for row in rows]
+    locks = Locks()
+    mentions = [_mention(table, row, locks) for row in rows]
     keep_mentions(mentions)
     attendance = [
         Attendance(mention=mention, absent=row.absent, outcome=Outcome.SET_ASIDE)
@@ -148,9 +148,9 @@ def _keep_attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> None:
 
 
 def _mention(
-    table: SourceTable, row: AttendanceRow | CuratedRow, told: MentionTold
+    table: SourceTable, row: AttendanceRow | CuratedRow, locks: Locks
 ) -> Mention:
-    nik = told.nik
+    told, nik = row.mention, row.mention.nik
     whole = nik.state == "whole"
     return Mention(
         table=table,
@@ -160,10 +160,10 @@ def _mention(
         owner_written=told.owner[:200],
         business_name=told.business[:200],
         owner_name=told.owner[:200],
-        nik_sealed=seal(nik.written) if nik.written else None,
+        nik_sealed=locks.seal(nik.written) if nik.written else None,
         nik_state=nik.state,
-        nik=blind(nik.digits) if whole else "",
-        nik15=blind("15:" + nik.digits[:15])
+        nik=locks.blind(nik.digits) if whole else "",
+        nik15=locks.blind("15:" + nik.digits[:15])
         if len(nik.digits) >= 15 and nik.state != "length"
         else "",
         phones=" ".join(told.phones)[:120],
@@ -177,23 +177,22 @@ def _mention(
         business_number=told.business_number[:60],
         agency=told.agency[:80],
         note=mask(told.note)[:200],
-        print=row_print(row),
+        print=row_print(row, locks),
     )
 
 
-def row_print(row: object) -> str:
+def row_print(row: AttendanceRow | CuratedRow, locks: Locks | None = None) -> str:
     """A print of all that a row says but where it stands; the NIK's digits hashed in."""
-    told = asdict(row)  # type: ignore[call-overload]
-    told.pop("row", None)
-    nik = told.get("mention", {}).get("nik")
-    if nik:
-        told["mention"]["nik"] = [blind(nik["written"]), nik["state"]]
-    text = json.dumps(told, sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    nik = row.mention.nik
+    hashed = (locks or Locks()).blind(nik.written) if nik.written else ""
+    named = replace(row.mention, nik=NikTold(hashed, "", nik.state))
+    told = repr(replace(row, row=0, mention=named))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _keep_curated(table: SourceTable, told: TableTold) -> None:
-    mentions = [_mention(table, row, row.mention) for row in told.curated]
+    locks = Locks()
+    mentions = [_mention(table, row, locks) for row in told.curated]
     keep_mentions(mentions)
     products = [
         CuratedProduct(

@@ -7,6 +7,7 @@ from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import OrderLine
 from lapak.domain.registry.models import Mention
 from lapak.domain.sources.models import FileState, SourceFile
+from lapak.domain.sources.secrecy import Locks
 from lapak.intake.keeping import row_print
 from lapak.intake.settling.answers import names_print, same_file
 from lapak.intake.told import AttendanceRow, CuratedRow, FileTold, TableTold
@@ -67,6 +68,12 @@ def row_changes(told: FileTold, older: Sequence[SourceFile]) -> tuple[int, int, 
     An order line is measured against what any export told of it before.
     """
     lines = _line_changes(told)
+    if not older:
+        fresh = sum(
+            len(t.attendance) + len(t.curated) + len(t.visits) for t in told.tables
+        )
+        return lines[0] + fresh, lines[1], lines[2]
+    locks = Locks()
     whole: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for file in older:
@@ -77,7 +84,7 @@ def row_changes(told: FileTold, older: Sequence[SourceFile]) -> tuple[int, int, 
     for table in told.tables:
         for row in _naming(table):
             key, names = (
-                row_print(row),
+                row_print(row, locks),
                 names_print(row.mention.business, row.mention.owner),
             )
             if whole[key] > 0:

@@ -21,11 +21,11 @@ from lapak.domain.places.rules import Gazetteer, gazetteer
 from lapak.domain.sources.actions import (
     change_state,
     keep_file,
-    know_sizes,
     take_turn,
 )
 from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
 from lapak.domain.sources.secrecy import keep
+from lapak.domain.storage import know_sizes
 from lapak.intake.keeping import KEPT, keep_told
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused

@@ -7,21 +7,20 @@ from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome, Participati
 from lapak.domain.journal.actions import facts, write_all
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
-from lapak.domain.sources.actions import BATCH, update_rows
+from lapak.domain.storage import insert_rows, update_rows
 
 
 def keep_attendance(attendance: Sequence[Attendance], sales: Sequence[Any]) -> None:
     """Store rows of attendance lists with their turnover cells; nothing counts yet."""
-    Attendance.objects.bulk_create(attendance, batch_size=BATCH)
-    if sales:
-        type(sales[0]).objects.bulk_create(sales, batch_size=BATCH)
+    insert_rows(attendance)
+    insert_rows(sales)
 
 
 def hold_bazaars(
     new: Sequence[Bazaar], changed: Iterable[tuple[Bazaar, dict[str, Any]]], *, by: str
 ) -> None:
     """Register bazaars, or correct what is known of them (`held` False: called off)."""
-    Bazaar.objects.bulk_create(new, batch_size=BATCH)
+    insert_rows(new)
     told = [Said("bazaar.registered", name_of(b), None, facts(b)) for b in new]
     for bazaar, before in changed:
         bazaar.save()
@@ -35,7 +34,7 @@ def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[Participatio
         Participation(bazaar_id=bazaar, business_id=business)
         for bazaar, business in pairs
     ]
-    Participation.objects.bulk_create(new, batch_size=BATCH)
+    insert_rows(new)
     write_all(
         [Said("participation.recorded", name_of(p), None, facts(p)) for p in new], by=by
     )

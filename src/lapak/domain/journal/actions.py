@@ -1,30 +1,41 @@
 """Writing the journal, inside the transaction of the change it tells of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
+from functools import cache
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model
-from django.forms.models import model_to_dict
 from django.utils import timezone
 
 from lapak.domain.journal.models import Entry, Head
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import FIRST, Said, seal
+from lapak.domain.storage import insert_rows
 
 SECRET = frozenset({"password", "sealed", "nik_sealed"})  # never told in the journal
 
 
 def facts(thing: Model) -> dict[str, Any]:
     """The fields of a row, in a form that JSON can keep; secrets left out."""
-    told = model_to_dict(thing)
-    return {
-        name: value if isinstance(value, int | bool | None) else str(value)
-        for name, value in told.items()
-        if name not in SECRET
-    }
+    told = {}
+    for name, value_of in _told_fields(type(thing)):
+        value = value_of(thing)
+        told[name] = value if isinstance(value, int | bool | None) else str(value)
+    return told
+
+
+@cache
+def _told_fields(model: type[Model]) -> list[tuple[str, Callable[[Model], Any]]]:
+    """The fields that people change, each with what reads it."""
+    return [
+        (field.name, attrgetter(field.attname))
+        for field in model._meta.concrete_fields
+        if field.editable and field.name not in SECRET
+    ]
 
 
 def write(
@@ -72,6 +83,6 @@ def write_all(told: Iterable[Said], *, by: str, key: UUID | None = None) -> int:
             )
         )
         head.hash = hashed
-    Entry.objects.bulk_create(entries, batch_size=500)
+    insert_rows(entries)
     head.save()
     return len(entries)

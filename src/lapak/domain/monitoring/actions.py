@@ -5,7 +5,7 @@ from typing import Any
 
 from lapak.domain.monitoring.models import Finding, Visit, VisitOutcome
 from lapak.domain.places.models import Outlet
-from lapak.domain.sources.actions import BATCH, update_rows
+from lapak.domain.storage import insert_rows, update_rows
 
 
 def keep_visits(
@@ -17,17 +17,17 @@ def keep_visits(
     keys = {o.key for o in outlets}
     known = {o.key: o for o in Outlet.objects.filter(key__in=keys)}
     new = {o.key: o for o in outlets if o.key not in known}
-    Outlet.objects.bulk_create(new.values(), batch_size=BATCH)
+    insert_rows(new.values())
     known |= new
     for visit, outlet in zip(visits, outlets, strict=True):
         visit.outlet = known[outlet.key]
-    Visit.objects.bulk_create(visits, batch_size=BATCH)
+    insert_rows(visits)
     told: list[Finding] = []
     for visit, found in zip(visits, findings, strict=True):
         for finding in found:
             finding.visit = visit
             told.append(finding)
-    Finding.objects.bulk_create(told, batch_size=BATCH)
+    insert_rows(told)
 
 
 def settle_visits(rows: Iterable[Sequence[Any]]) -> int:

@@ -13,7 +13,7 @@ from lapak.domain.online.models import (
     OrderLine,
     ToldEdition,
 )
-from lapak.domain.sources.actions import BATCH, update_rows
+from lapak.domain.storage import insert_rows, update_rows
 
 
 def keep_products(
@@ -22,9 +22,9 @@ def keep_products(
     lines: Sequence[OrderLine],
 ) -> None:
     """Store curated products, told editions and order lines; nothing counts yet."""
-    CuratedProduct.objects.bulk_create(products, batch_size=BATCH)
-    ToldEdition.objects.bulk_create(editions, batch_size=BATCH)
-    OrderLine.objects.bulk_create(lines, batch_size=BATCH)
+    insert_rows(products)
+    insert_rows(editions)
+    insert_rows(lines)
 
 
 def hold_editions(
@@ -38,7 +38,7 @@ def hold_editions(
     told = [Said("edition.removed", name_of(e), facts(e), None) for e in gone]
     for edition in gone:
         edition.delete()
-    OnlineBazaar.objects.bulk_create(new)
+    insert_rows(new)
     told += [Said("edition.registered", name_of(e), None, facts(e)) for e in new]
     for edition, before in changed:
         edition.save()

@@ -7,24 +7,24 @@ from lapak.domain.journal.actions import facts, write_all
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Mention, Owner
-from lapak.domain.sources.actions import BATCH, update_rows
+from lapak.domain.storage import insert_rows, update_rows
 
 
 def keep_mentions(mentions: Sequence[Mention]) -> None:
     """Store the rows of lists that name businesses; whose they are is settled later."""
-    Mention.objects.bulk_create(mentions, batch_size=BATCH)
+    insert_rows(mentions)
 
 
 def found_owners(names: Sequence[str]) -> list[Owner]:
     """New owners, in order."""
-    return Owner.objects.bulk_create(
-        [Owner(name=n[:200]) for n in names], batch_size=BATCH
-    )
+    owners = [Owner(name=name[:200]) for name in names]
+    insert_rows(owners)
+    return owners
 
 
 def found_businesses(businesses: Sequence[Business], *, by: str) -> None:
     """Register businesses seen for the first time."""
-    Business.objects.bulk_create(businesses, batch_size=BATCH)
+    insert_rows(businesses)
     write_all(
         [Said("business.registered", name_of(b), None, facts(b)) for b in businesses],
         by=by,

@@ -6,7 +6,7 @@ from typing import Any
 from lapak.domain.journal.actions import write_all
 from lapak.domain.journal.rules import Said
 from lapak.domain.sales.models import DailySales
-from lapak.domain.sources.actions import update_rows
+from lapak.domain.storage import update_rows
 
 
 def settle_sales(

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import transaction
 
 from lapak.domain.journal.actions import facts, write, write_all
 from lapak.domain.journal.queries import name_of
@@ -20,46 +19,13 @@ from lapak.domain.sources.models import (
     SourceTable,
     Turn,
 )
-
-BATCH = 2000
+from lapak.domain.storage import insert_rows, update_rows
 
 
 def take_turn() -> Turn:
     """Wait until nobody else is taking in files; holds until the transaction ends."""
     Turn.objects.get_or_create(pk=1)
     return Turn.objects.select_for_update().get(pk=1)
-
-
-def update_rows(
-    model: type[Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    """Set `fields` (database columns) of many rows by primary key; says how many.
-
-    Each row is the new values in the order of `fields`, then the key. One prepared
-    statement for all: `bulk_update` builds one large CASE and is ten times slower.
-    """
-    rows = [tuple(row) for row in rows]
-    if not rows:
-        return 0
-    quote = connection.ops.quote_name
-    sets = ", ".join(f"{quote(name)} = %s" for name in fields)
-    table, key = quote(model._meta.db_table), quote(str(model._meta.pk.column))
-    with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET {sets} WHERE {key} = %s", rows)  # noqa: S608  our own names
-    return len(rows)
-
-
-def know_sizes(models: Iterable[type[Model]]) -> None:
-    """Let PostgreSQL count anew what a transaction has just written.
-
-    It plans by statistics that autovacuum gathers after the commit: until then a
-    table that was empty is taken for empty still, and a join of ten thousand rows
-    becomes a hundred million looks. SQLite plans by its indexes and needs nothing.
-    """
-    if connection.vendor == "postgresql":
-        names = ", ".join(connection.ops.quote_name(m._meta.db_table) for m in models)
-        with connection.cursor() as cursor:
-            cursor.execute(f"ANALYZE {names}")
 
 
 @transaction.atomic
@@ -78,13 +44,11 @@ def keep_tables(
     tables: Sequence[SourceTable], columns: Sequence[Sequence[SourceColumn]]
 ) -> None:
     """Store the tables of a file and what their columns mean."""
-    SourceTable.objects.bulk_create(tables)
+    insert_rows(tables)
     for table, told in zip(tables, columns, strict=True):
         for column in told:
             column.table = table
-    SourceColumn.objects.bulk_create(
-        [c for told in columns for c in told], batch_size=BATCH
-    )
+    insert_rows([c for told in columns for c in told])
 
 
 @transaction.atomic
@@ -107,7 +71,7 @@ def ask(file: SourceFile, questions: Sequence[Question]) -> None:
     """Store the questions and remarks that reading a file raised."""
     for question in questions:
         question.file = file
-    Question.objects.bulk_create(questions, batch_size=BATCH)
+    insert_rows(questions)
 
 
 @transaction.atomic
@@ -163,5 +127,5 @@ def put_questions(
     """Add questions found while settling, remove old ones, mark answers: (bool, id)."""
     for start in range(0, len(gone), 500):
         Question.objects.filter(pk__in=gone[start : start + 500]).delete()
-    Question.objects.bulk_create(new, batch_size=BATCH)
+    insert_rows(new)
     update_rows(Question, ("answered",), answered)

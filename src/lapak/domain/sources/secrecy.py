@@ -63,14 +63,33 @@ def rotate() -> str:
     return name
 
 
+class Locks:
+    """The keys in hand, for many texts at once: the keyring is looked up once."""
+
+    def __init__(self) -> None:
+        """CannotOpen when there is no keyring."""
+        ring = _keyring()
+        name = ring.current.encode()
+        self._head = bytes([len(name)]) + name
+        self._cipher = AESGCM(ring.keys[ring.current])
+        self._index = hmac.new(ring.index, digestmod=hashlib.sha256)
+
+    def seal(self, content: str | bytes) -> bytes:
+        """Encrypt a text; the same text gives other bytes each time."""
+        nonce = secrets.token_bytes(NONCE)
+        plain = content.encode() if isinstance(content, str) else content
+        return self._head + nonce + self._cipher.encrypt(nonce, plain, self._head)
+
+    def blind(self, text: str) -> str:
+        """A keyed hash to look a text up by: 32 hex digits, the same each time."""
+        keyed = self._index.copy()
+        keyed.update(text.encode())
+        return keyed.hexdigest()[:32]
+
+
 def seal(content: str | bytes) -> bytes:
-    """Encrypt a text; the same text gives other bytes each time."""
-    ring = _keyring()
-    name = ring.current.encode()
-    head = bytes([len(name)]) + name
-    nonce = secrets.token_bytes(NONCE)
-    plain = content.encode() if isinstance(content, str) else content
-    return head + nonce + AESGCM(ring.keys[ring.current]).encrypt(nonce, plain, head)
+    """Encrypt one text; see `Locks.seal`."""
+    return Locks().seal(content)
 
 
 def unseal(sealed: bytes | memoryview) -> bytes:
@@ -99,9 +118,8 @@ def unseal(sealed: bytes | memoryview) -> bytes:
 
 
 def blind(text: str) -> str:
-    """A keyed hash to look a text up by: 32 hex digits, the same each time."""
-    keyed = hmac.new(_keyring().index, text.encode(), hashlib.sha256)
-    return keyed.hexdigest()[:32]
+    """The keyed hash of one text; see `Locks.blind`."""
+    return Locks().blind(text)
 
 
 def keep(content: bytes, sha256: str) -> None:
