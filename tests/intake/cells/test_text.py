@@ -84,3 +84,9 @@ def test_a_column_letter_counts_back(n):
 
 def test_no_column_has_no_letter():
     assert column_letter(0) == ""
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_of_plain_letters_is_made_plain_as_any_other(text):
+    # an ideographic space sends it the long way
+    assert plain(text) == plain(f"\u3000{text}")
