@@ -9,11 +9,35 @@ from hypothesis import strategies as st
 from lapak.intake.reading.workbook import Cell, Sheet
 from tests.intake.attendance.truths import Bazaar, Stall
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
-).split()
-SHORT = "Jan Feb Mar Apr Mei Jun Jul Agt Sept Okt Nop Des".split()
-WEEKDAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+SHORT = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+    "Jul",
+    "Agt",
+    "Sept",
+    "Okt",
+    "Nop",
+    "Des",
+]
+WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "number": ("No", "No.", "NO", "Nomor", "No Urut", "NO. URUT", "#", "Nr."),

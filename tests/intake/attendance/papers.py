@@ -25,15 +25,15 @@ def dots(amount: int) -> str:
 
 AMOUNTS = (
     lambda n: n,
-    lambda n: float(n),
+    float,
     lambda n: f"Rp{dots(n)}",
     lambda n: f"Rp {dots(n)},-",
     lambda n: f"Rp. {dots(n)}",
-    lambda n: dots(n),
+    dots,
     lambda n: f"{n:,}",
     lambda n: f"{dots(n)},00",
     lambda n: f"Rp {dots(n)},00",
-    lambda n: str(n),
+    str,
     lambda n: f"IDR {n:,}",
     lambda n: f"{n // 1000}rb",
     lambda n: f"{n // 1000} ribu",

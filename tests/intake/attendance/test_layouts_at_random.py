@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from lapak.domain.places.rules import gazetteer
 from lapak.intake.attendance.titles import core
+from lapak.intake.cells.text import plain
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.recognise import understand
 from tests.intake.attendance.papers import layouts, papers
@@ -48,7 +49,8 @@ def check_turnover(row, stall, bazaar, layout):
 
 def check_event(event, bazaar):
     assert (event.opens, event.closes) == (bazaar.days[0], bazaar.days[-1])
-    assert core(bazaar.name) in core(event.name)
+    assert core(event.name) == core(bazaar.name)
+    assert plain(event.place) == plain(bazaar.place)
     assert event.district == bazaar.district
     assert not event.cancelled
 

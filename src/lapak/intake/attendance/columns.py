@@ -13,6 +13,7 @@ from lapak.intake.attendance.headers import (
     day_number,
     day_of_month,
     meaning_of,
+    weekday,
 )
 from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.niks import read_nik
@@ -30,6 +31,7 @@ class Column:
     day: date | None = None
     number: int | None = None  # 'Hari ke-2' without a date
     date_number: int | None = None  # 'Tgl 28' without a month
+    weekday: int | None = None  # 'Sabtu' without a date; Monday = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +251,15 @@ def _dated(
             return replace(column, meaning="day", date_number=of_month)
         number = day_number(text)
         bare = NUMBERS.match(text) if amounts and row != rows[1] else None
-        if number is None and bare:
-            number = int(bare[1])
+        if number is None and bare:  # 1, 2 count days; 18, 19 are dates
+            return replace(
+                column, meaning="day", number=int(bare[1]), date_number=int(bare[1])
+            )
         if number is not None and (amounts or not column.meaning):
             return replace(column, meaning="day", number=number)
+        named = weekday(text) if amounts else None
+        if named is not None:
+            return replace(column, meaning="day", weekday=named)
     return column
 
 

@@ -21,9 +21,16 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
 from lapak.intake.cells.dates import find_days
+from lapak.intake.cells.niks import read_nik
+from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import plain
 
 TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
+SAYS_ONLY_TOTAL = re.compile(
+    r"(?:(?:grand|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
+    r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
+    r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
+)
 FOOTER = re.compile(
     r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
     r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
@@ -160,7 +167,9 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     texts = {c: grid.text(row, c) for c in filled}
     means = {c.index: c.meaning for c in header.columns}
     told = {means.get(c, "") for c in filled}
-    evidence = told & {"nik", "phone"}
+    evidence = {
+        m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
+    }
     if not evidence and _says_total(header, texts):
         return "total"
     if not evidence and is_footer(grid, row):
@@ -175,12 +184,19 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     return "data" if weight >= 2 or numbered else "other"
 
 
+def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
+    """Does the cell hold a person's number? A total row has none."""
+    cell = grid.cell(row, column)
+    if meaning == "nik":
+        return bool(read_nik(cell).state)
+    return meaning == "phone" and bool(read_phones(cell))
+
+
 def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
-    """`JUMLAH` in a leading column, and no name of a business beside it."""
-    leading = [c for c in sorted(texts) if c < _first_amount(header)]
-    return bool(leading) and any(TOTAL.match(plain(texts[c])) for c in leading[:2])
-
-
-def _first_amount(header: Header) -> int:
-    amounts = header.of("turnover", "day", "total")
-    return amounts[0].index if amounts else header.columns[-1].index + 1
+    """`JUMLAH` before the amounts; `Total Snack` is one only where nothing else is told."""
+    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
+    beside = [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    labels = [text for text in beside if TOTAL.match(text)]
+    if any(SAYS_ONLY_TOTAL.fullmatch(text) for text in labels):
+        return True
+    return bool(labels) and len(beside) == 1
