@@ -111,6 +111,20 @@ EXTRAS: tuple[tuple[str, tuple[Cell, ...]], ...] = (
     ("Alamat", ("Jl. Melati No. 5 RT 01/02", "Gg. Mangga III/7", "Jl. Panjang 10")),
     ("Alamat KTP", ("Jl. Melati No. 5 RT 01/02", "Gg. Mangga III/7")),
     ("Tahun Berdiri", (2015, 2019)),
+    # money that was not sold at the bazaar
+    ("Target Omset", (5_000_000, "Rp2.000.000")),
+    ("Omset per Bulan", (12_000_000, "8 jt")),
+    ("Omzet/bulan", ("Rp3.000.000", 4_500_000)),
+    ("Rata-rata Omset Bulanan", (6_000_000,)),
+    ("Modal Awal", (1_000_000, "500rb")),
+    ("Harga Jual", (15_000, "Rp12.000")),
+    ("Omset Tahun Lalu", (150_000_000,)),
+    ("Biaya Sewa", (250_000, None)),
+    ("Keuntungan", (150_000, None)),
+    ("Jumlah Terjual", (12, 30)),
+    ("Kisaran Harga Produk", ("10rb - 25rb",)),
+    ("Omset Sebelum Bazar", (700_000,)),
+    ("Kapasitas Produksi / Bulan", ("200 pcs", 300)),
 )
 
 
@@ -149,14 +163,16 @@ class Layout:
     columns: tuple[str, ...]  # a name of HEADERS, `day 0` …, or `extra 3`
     headers: tuple[Cell, ...]  # beside them
     days: Days | None  # None: one column of turnover
-    amount: Callable[[int], Cell]
+    amounts: tuple[Callable[[int], Cell], ...]  # one of them for each cell
     phone: Callable[[str], Cell]
     nik: Callable[[str], Cell]
     both: Callable[[Stall, bool], str]
     nothing: Cell = "-"
     absent: str = "tidak hadir"
     places: str = "%s / %s"
-    unit: str = ""  # 'dalam ribuan' stands in a title
+    unit: str = ""  # 'dalam ribuan' stands in a title …
+    unit_below: bool = False  # … or under the list
+    groups: tuple[str, ...] = ()  # the cells over others, beside `columns`
     numbering: bool = False
     blank_every: int = 0
     again_every: int = 0

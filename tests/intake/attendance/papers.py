@@ -89,6 +89,18 @@ TOTALS = (
     "Jml",
     "Sub Total",
 )
+HEADERS_IN_THOUSANDS = (
+    "Omset (dalam ribuan)", "Omzet (Rp 000)", "Omset (x 1000)", "Omset dlm ribuan Rp", "Penjualan (ribuan rupiah)",
+    "Omset (Rp. ribu)", "Pendapatan (x Rp1.000)", "Omset (000)",
+)  # fmt: skip
+WARD_AND_DISTRICT = ("%s / %s", "%s/%s", "Kel. %s Kec. %s", "%s - %s", "%s, %s")
+# the short words under a cell that names the group
+UNDER: dict[tuple[str, str], Cell] = {
+    ("Nama", "business"): "Usaha", ("Nama", "owner"): "Pemilik",
+    ("NAMA", "business"): "UMKM", ("NAMA", "owner"): "Peserta",
+    ("Alamat", "ward"): "Kelurahan", ("Alamat", "district"): "Kecamatan",
+    ("Domisili", "ward"): "Kel.", ("Domisili", "district"): "Kec.",
+}  # fmt: skip
 FOOTERS: tuple[tuple[str, ...], ...] = (
     (),
     (
@@ -169,46 +181,65 @@ def _day_cells(days: tuple[date, ...], draw: st.DrawFn) -> Days:
 def layouts(draw: st.DrawFn, bazaar: Bazaar) -> Layout:
     """A layout that tells this bazaar without doubt."""
     pick = lambda name: draw(st.sampled_from(HEADERS[name]))  # noqa: E731
-    columns: list[str] = []
-    both = draw(st.sampled_from(["", "", "both", "both turned"]))
-    columns += [both] if both else ["business", "owner"]
-    columns += [c for c in ("nik", "phone", "product") if draw(st.booleans())]
-    columns += draw(
-        st.sampled_from(
-            [[], ["district"], ["ward", "district"], ["ward_district"], ["ward"]]
-        )
-    )
-    columns += [
-        f"extra {n}"
-        for n in draw(
-            st.lists(st.integers(0, len(EXTRAS) - 1), max_size=3, unique=True)
-        )
-    ]
-    if draw(st.integers(0, 3)) == 0:
-        columns.append("category")
+    blocks = draw(_fact_columns())
     days = _day_cells(bazaar.days, draw) if draw(st.booleans()) else None
     amounts = [f"day {n}" for n in range(len(bazaar.days))] if days else ["turnover"]
     if days and len(bazaar.days) > 1 and draw(st.booleans()):
         amounts.append("total")
-    columns = list(draw(st.permutations(columns)))
-    at = draw(st.sampled_from([len(columns)] * 4 + list(range(1, len(columns) + 1))))
-    columns[at:at] = amounts
-    columns += ["note"]
+    at = draw(st.sampled_from([len(blocks)] * 4 + list(range(1, len(blocks) + 1))))
+    blocks[at:at] = [(name, "") for name in amounts]
+    columns = [name for name, _ in blocks] + ["note"]
+    groups = [group for _, group in blocks] + [""]
     if draw(st.integers(0, 3)):
         columns.insert(0, "number")
-    headers = tuple(_header(c, days, pick) for c in columns)
+        groups.insert(0, "")
+    headers = [_header(c, days, pick) for c in columns]
+    headers = [
+        UNDER.get((g, c), h) for g, c, h in zip(groups, columns, headers, strict=True)
+    ]
     unit = draw(st.sampled_from(["", "", "", *SAYS_THOUSANDS]))
-    dress = draw(st.sampled_from(THOUSANDS if unit else AMOUNTS))
+    in_header = bool(unit) and not days and draw(st.booleans())
+    if in_header:
+        at = columns.index("turnover")
+        headers[at] = draw(st.sampled_from(HEADERS_IN_THOUSANDS))
+    dress = draw(
+        st.lists(
+            st.sampled_from(THOUSANDS if unit else AMOUNTS), min_size=1, max_size=3
+        )
+    )
     return Layout(
-        columns=tuple(columns), headers=headers, days=days, amount=dress, unit=unit,
+        columns=tuple(columns), headers=tuple(headers), groups=tuple(groups), days=days,
+        amounts=tuple(dress), unit="" if in_header else unit, unit_below=draw(st.booleans()),
         phone=draw(st.sampled_from(PHONES)), nik=draw(st.sampled_from(NIKS)),
         both=draw(st.sampled_from(BOTH)), nothing=draw(st.sampled_from(NOTHING)),
-        absent=draw(st.sampled_from(ABSENT)), places=draw(st.sampled_from(["%s / %s", "%s/%s", "Kel. %s Kec. %s", "%s - %s", "%s, %s"])),
+        absent=draw(st.sampled_from(ABSENT)), places=draw(st.sampled_from(WARD_AND_DISTRICT)),
         numbering=draw(st.integers(0, 3)) == 0,
         blank_every=draw(st.sampled_from([0, 0, 0, 1, 2])), again_every=draw(st.sampled_from([0, 0, 0, 2, 3])),
         total=draw(st.sampled_from(["", *TOTALS])), footer=draw(st.sampled_from(FOOTERS)),
         upper=draw(st.booleans()),
     )  # fmt: skip
+
+
+@st.composite
+def _fact_columns(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Columns of facts in some order, each with the cell over it ('' = none)."""
+    names = [[("business", "")], [("owner", "")]]
+    names = draw(st.sampled_from([
+        names, names, [[("both", "")]], [[("both turned", "")]],
+        [[("business", "Nama"), ("owner", "Nama")]], [[("owner", "NAMA"), ("business", "NAMA")]],
+    ]))  # fmt: skip
+    blocks = list(names)
+    blocks += [[(c, "")] for c in ("nik", "phone", "product") if draw(st.booleans())]
+    district = ("district", "")
+    blocks += draw(st.sampled_from([
+        [], [[district]], [[("ward", "")], [district]], [[("ward_district", "")]], [[("ward", "")]],
+        [[("ward", "Alamat"), ("district", "Alamat")]], [[("ward", "Domisili"), ("district", "Domisili")]],
+    ]))  # fmt: skip
+    extras = st.lists(st.integers(0, len(EXTRAS) - 1), max_size=3, unique=True)
+    blocks += [[(f"extra {n}", "")] for n in draw(extras)]
+    if draw(st.integers(0, 3)) == 0:
+        blocks.append([("category", "")])
+    return [column for block in draw(st.permutations(blocks)) for column in block]
 
 
 def _header(column: str, days: Days | None, pick) -> Cell:
@@ -232,72 +263,72 @@ def papers(draw: st.DrawFn, bazaar: Bazaar, layout: Layout) -> Paper:
 def write(
     paper: Paper, bazaar: Bazaar, layout: Layout, titles: list[list[Cell]], *, draw: st.DrawFn,
     row: int = 1, left: int = 1,
-) -> dict[str, int]:  # fmt: skip
-    """Write the list from this corner on; the row of every stall by its name."""
-    for line in titles:
-        for step, cell in enumerate(line):
-            paper.put(row, left + step, cell)
-        row += 1
-    if layout.unit:
-        paper.put(
-            row,
-            left + len(layout.columns) - 1 if draw(st.booleans()) else left,
-            layout.unit,
-        )
-        row += 1
-    row += draw(st.integers(0, 2))
-    row = _write_header(paper, layout, row, left)
+) -> int:  # fmt: skip
+    """Write the list from this corner on; the first row below it."""
+    row = _write_titles(paper, layout, titles, row, left, draw=draw)
+    row = _write_header(paper, layout, row + draw(st.integers(0, 2)), left)
     if layout.numbering:
         for step in range(len(layout.columns)):
             paper.put(row, left + step, step + 1)
         row += 1
-    at: dict[str, int] = {}
+    row = _write_stalls(paper, bazaar, layout, row, left, draw=draw)
+    row = _write_total(paper, bazaar, layout, row, left)
+    footer = [layout.unit] if layout.unit and layout.unit_below else []
+    row += 0 if footer else draw(st.integers(0, 2))
+    side = draw(st.sampled_from([0, max(len(layout.columns) - 2, 0)]))
+    for line in (*footer, *layout.footer):
+        paper.put(row, left + side, line)
+        row += 1
+    return row
+
+
+def _write_titles(
+    paper: Paper, layout: Layout, titles: list[list[Cell]], row: int, left: int, *, draw: st.DrawFn
+) -> int:  # fmt: skip
+    for line in titles:
+        for step, cell in enumerate(line):
+            paper.put(row, left + step, cell)
+        row += 1
+    if layout.unit and not layout.unit_below:
+        side = draw(st.sampled_from([0, len(layout.columns) - 1]))
+        paper.put(row, left + side, layout.unit)
+        row += 1
+    return row
+
+
+def _write_stalls(
+    paper: Paper, bazaar: Bazaar, layout: Layout, row: int, left: int, *, draw: st.DrawFn
+) -> int:  # fmt: skip
     for number, stall in enumerate(bazaar.stalls, start=1):
-        at[stall.business] = row
-        _write_stall(paper, layout, number, stall, row=row, left=left, draw=draw)
+        for step, column in enumerate(layout.columns):
+            paper.put(row, left + step, _cell(layout, column, number, stall, draw))
         row += 1
         if layout.blank_every and number % layout.blank_every == 0:
             row += 1
         last = number == len(bazaar.stalls)
         if layout.again_every and number % layout.again_every == 0 and not last:
             row = _write_header(paper, layout, row, left)
-    row = _write_total(paper, bazaar, layout, row, left)
-    row += draw(st.integers(0, 2))
-    side = draw(st.sampled_from([0, max(len(layout.columns) - 2, 0)]))
-    for line in layout.footer:
-        paper.put(row, left + side, line)
-        row += 1
-    return at
+    return row
 
 
 def _write_header(paper: Paper, layout: Layout, row: int, left: int) -> int:
-    grouped = bool(layout.days and layout.days.group)
-    first = True
-    for step, (column, text) in enumerate(
-        zip(layout.columns, layout.headers, strict=True)
-    ):
-        here = left + step
+    groups = [
+        layout.days.group if layout.days and column.startswith("day ") else group
+        for column, group in zip(layout.columns, layout.groups, strict=True)
+    ]
+    under = any(groups)
+    for step, text in enumerate(layout.headers):
+        here, group = left + step, groups[step]
         text = text.upper() if layout.upper and isinstance(text, str) else text  # noqa: PLW2901
-        if grouped and column.startswith("day "):
-            if first:
-                paper.put(row, here, layout.days.group)
-                days = len(layout.days.cells)
-                if days > 1:
-                    paper.merges.append((row, here, row, here + days - 1))
-                first = False
-            paper.put(row + 1, here, text)
-        else:
-            paper.put(row, here, text)
-            if grouped:
-                paper.merges.append((row, here, row + 1, here))
-    return row + 2 if grouped else row + 1
-
-
-def _write_stall(
-    paper: Paper, layout: Layout, number: int, stall: Stall, *, row: int, left: int, draw: st.DrawFn
-) -> None:  # fmt: skip
-    for step, column in enumerate(layout.columns):
-        paper.put(row, left + step, _cell(layout, column, number, stall, draw))
+        paper.put(row + 1 if group else row, here, text)
+        if group and (step == 0 or groups[step - 1] != group):
+            paper.put(row, here, group)
+            wide = groups.count(group)
+            if wide > 1:
+                paper.merges.append((row, here, row, here + wide - 1))
+        elif under and not group:
+            paper.merges.append((row, here, row + 1, here))
+    return row + 2 if under else row + 1
 
 
 def _cell(
@@ -315,7 +346,7 @@ def _cell(
         if stall.absent:
             return None
         sold = stall.sold[int(which)] if which else stall.turnover
-        return layout.amount(sold) if sold else layout.nothing
+        return draw(st.sampled_from(layout.amounts))(sold) if sold else layout.nothing
     return {
         "number": number,
         "business": stall.business,
@@ -344,6 +375,6 @@ def _write_total(
         sums[f"day {day}"] = sum(s.sold[day] for s in bazaar.stalls if not s.absent)
     for step, column in enumerate(layout.columns):
         if column in sums:
-            paper.put(row, left + step, layout.amount(sums[column]))
+            paper.put(row, left + step, layout.amounts[0](sums[column]))
     paper.put(row, left, layout.total)
     return row + 1

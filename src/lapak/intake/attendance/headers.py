@@ -53,6 +53,14 @@ TURNOVER = re.compile(
     r"|perolehan|laku|revenue|sales|hasil (?:jual|penjualan|bazar)|nilai (?:jual|transaksi)"
     r"|transaksi|uang masuk|penerimaan|hasil (?:jualan|dagang|berjualan|usaha|bazaar|pameran))\b"
 )
+# Money that is not what was sold at the bazaar: 'Omset per bulan', 'Target omset', 'Modal'
+OTHER_MONEY = re.compile(
+    r"\b(?:target|modal|harga|biaya|sewa|retribusi|laba|untung|keuntungan|profit|pajak|aset|stok|stock|tabungan"
+    r"|bantuan|pinjaman|kredit|gaji|upah|ongkos|iuran|deposit|setoran|saldo|kisaran|estimasi|perkiraan|proyeksi"
+    r"|rata|rerata|average|rata2)\b"
+    r"|\b(?:per|tiap|setiap|1|satu|sebulan|setahun)? ?(?:bulan|bln|tahun|thn|bulanan|tahunan|mingguan|sebulan|setahun)\b"
+    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) "
+)
 TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\b")
 ONLY_TOTAL = re.compile(
     r"^(?:grand )?(?:total|jumlah|jml)(?: total| keseluruhan| rp| rupiah| rp 000| idr)*$"
@@ -122,6 +130,15 @@ def _only_small(text: str) -> bool:
     return all(word in SMALL_WORDS for word in text.split())
 
 
+def only_names(header: str) -> bool:
+    """Is this nothing but the words of a name column: `Usaha`, `Nama Pemilik`?
+
+    `Toko Ani` is not: it names somebody.
+    """
+    rest = re.sub(rf"\b(?:{OWNER_WORDS}|{BUSINESS_WORDS})\b", " ", plain(header))
+    return _only_small(rest)
+
+
 def _place(text: str) -> str:
     ward = re.search(r"\b(?:kel|kelurahan|desa)\b", text)
     district = re.search(r"\b(?:kec|kecamatan|wilayah|distrik)\b", text)
@@ -166,6 +183,8 @@ def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
         return "business" if brand else "product"
     if named and (naming := _naming(text)):
         return naming
+    if OTHER_MONEY.search(text):
+        return "other"
     return (
         ("" if "alamat" in text else _place(text))
         or _first_fit(text, PATTERNS)

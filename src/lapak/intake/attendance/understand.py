@@ -8,6 +8,7 @@ from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.checks import rupiah, sums_by_column, zeros_too_many
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.rows import TableReader, amount_columns
 from lapak.intake.attendance.tables import Block, find_blocks
 from lapak.intake.attendance.titles import event_of, lines_of
@@ -17,7 +18,7 @@ from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 
 THOUSANDS = re.compile(
-    r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
+    r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^000$|\(\s*000\s*\)"
     r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
@@ -85,6 +86,8 @@ def _sheet(
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
         if guessed:
             odd.append(_unit_guessed(table))
+        if not block.header.of(*AMOUNTS):
+            odd.append(_no_turnover(table))
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
@@ -181,7 +184,7 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
     meant; that is a guess, and asked about.
     """
-    amounts = block.header.of("turnover", "day", "total")
+    amounts = block.header.of(*AMOUNTS)
     last = block.last_row
     near = [*block.titles, *range(last + 1, last + 5)]
     texts = [c.header for c in amounts] + [
@@ -208,6 +211,17 @@ def _unit_guessed(table: TableTold) -> Remark:
         table.header_row,
         "unit_guessed",
         "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _no_turnover(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "column_missing",
+        "Lapak tidak menemukan kolom omset di daftar ini. Bukan nol, jadi belum dijumlahkan.",
         needs_answer=True,
         suggestion="keep",
     )
