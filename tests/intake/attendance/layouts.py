@@ -134,10 +134,22 @@ class Paper:
 
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)  # where a business stands
+    headers: list[int] = field(default_factory=list)  # the first row of each header
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         if cell is not None and cell != "":
             self.cells[row, column] = cell
+
+    def moved(self, down: int, right: int) -> "Paper":
+        """The same cells elsewhere."""
+        return Paper(
+            {
+                (row + down, column + right): c
+                for (row, column), c in self.cells.items()
+            },
+            [(a + down, b + right, c + down, d + right) for a, b, c, d in self.merges],
+        )
 
     def sheet(self, name: str = "Sheet1") -> Sheet:
         height = max((row for row, _ in self.cells), default=0)
@@ -245,7 +257,8 @@ def title_lines(bazaar: Bazaar, draw: st.DrawFn) -> list[list[Cell]]:
         [f"{where}{bazaar.place}"],
     ]
     if style == 1:  # label and value in cells of their own
-        told = [_parted(line[0]) for line in told]
+        mark = draw(st.sampled_from([":", None]))
+        told = [_parted(line[0], mark) for line in told]
     lines = [told[n] for n in draw(st.permutations(range(3)))]
     if draw(st.booleans()):
         lines.insert(0, [heading])
@@ -254,6 +267,6 @@ def title_lines(bazaar: Bazaar, draw: st.DrawFn) -> list[list[Cell]]:
     return lines
 
 
-def _parted(line: Cell) -> list[Cell]:
+def _parted(line: Cell, between: Cell) -> list[Cell]:
     label, mark, value = str(line).partition(":")
-    return [label.strip(), ":", value.strip()] if mark else [line]
+    return [label.strip(), between, value.strip()] if mark else [line]

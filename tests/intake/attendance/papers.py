@@ -186,7 +186,12 @@ def layouts(draw: st.DrawFn, bazaar: Bazaar) -> Layout:
     amounts = [f"day {n}" for n in range(len(bazaar.days))] if days else ["turnover"]
     if days and len(bazaar.days) > 1 and draw(st.booleans()):
         amounts.append("total")
-    at = draw(st.sampled_from([len(blocks)] * 4 + list(range(1, len(blocks) + 1))))
+    ends = [
+        n
+        for n in range(1, len(blocks))
+        if blocks[n - 1][1] != blocks[n][1] or not blocks[n][1]
+    ]
+    at = draw(st.sampled_from([len(blocks)] * 4 + ends))
     blocks[at:at] = [(name, "") for name in amounts]
     columns = [name for name, _ in blocks] + ["note"]
     groups = [group for _, group in blocks] + [""]
@@ -256,8 +261,14 @@ def _header(column: str, days: Days | None, pick) -> Cell:
 def papers(draw: st.DrawFn, bazaar: Bazaar, layout: Layout) -> Paper:
     """The list written down: titles, header, rows, totals, signatures."""
     paper = Paper()
-    write(paper, bazaar, layout, title_lines(bazaar, draw), draw=draw)
+    write(paper, bazaar, layout, draw(titles(bazaar)), draw=draw)
     return paper
+
+
+@st.composite
+def titles(draw: st.DrawFn, bazaar: Bazaar) -> list[list[Cell]]:
+    """The lines above a list."""
+    return title_lines(bazaar, draw)
 
 
 def write(
@@ -300,6 +311,7 @@ def _write_stalls(
     paper: Paper, bazaar: Bazaar, layout: Layout, row: int, left: int, *, draw: st.DrawFn
 ) -> int:  # fmt: skip
     for number, stall in enumerate(bazaar.stalls, start=1):
+        paper.rows[stall.business] = row
         for step, column in enumerate(layout.columns):
             paper.put(row, left + step, _cell(layout, column, number, stall, draw))
         row += 1
@@ -317,6 +329,7 @@ def _write_header(paper: Paper, layout: Layout, row: int, left: int) -> int:
         for column, group in zip(layout.columns, layout.groups, strict=True)
     ]
     under = any(groups)
+    paper.headers.append(row)
     for step, text in enumerate(layout.headers):
         here, group = left + step, groups[step]
         text = text.upper() if layout.upper and isinstance(text, str) else text  # noqa: PLW2901

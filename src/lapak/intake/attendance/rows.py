@@ -168,6 +168,8 @@ class TableReader:
             return self.event.opens + timedelta(days=column.number - 1)
         if column.weekday is not None:
             return _on_weekday(column.weekday, self.event)
+        if self.event.day_number and self.event.opens and not self.event.day:
+            return self.event.opens + timedelta(days=self.event.day_number - 1)
         return self.event.day
 
     def _numbers_are_dates(self) -> bool:

@@ -5,7 +5,7 @@ middle, blank and merely numbered rows, totals, and signatures at the end.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +20,7 @@ from lapak.intake.attendance.columns import (
 )
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
+from lapak.intake.attendance.titles import LABEL
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
@@ -37,9 +38,13 @@ FOOTER = re.compile(
     r"|koordinator|penanggung jawab|pendamping)\b"
 )
 SIGNED = re.compile(
-    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode)"
-    r"(?:jakarta\b[a-z .]{0,20},?|[a-z .]{3,30},) *\d{1,2} [a-z]+ \d{4}$"
+    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode|senin|selasa|rabu|kamis|jum|sabtu"
+    r"|minggu|ahad|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
+    r"(?:jakarta\b[a-z .]{0,20},?|[a-z.]{3,20}(?: [a-z.]{3,20})?,) *\d{1,2} [a-z]+ \d{4}$"
 )  # 'Jakarta, 9 Oktober 2023'
+
+
+_DESTROYED = re.compile(r"[0-9][Ee]\+?1[4-7]")
 
 
 @dataclass(slots=True)
@@ -174,6 +179,8 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
         return "total"
     if not evidence and is_footer(grid, row):
         return "footer"
+    if not evidence and is_label_line(list(texts.values())):
+        return "other"
     if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
         return "other"
     weight = len([c for c in filled if means.get(c) not in {"number", "", "sign"}])
@@ -184,11 +191,18 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     return "data" if weight >= 2 or numbered else "other"
 
 
+def is_label_line(texts: Sequence[str]) -> bool:
+    """`Tanggal | : | 4 Mei 2025`: a title of the next list, in cells of its own."""
+    label = LABEL.match(texts[0])
+    told = bool(label) and not label[2].strip(" :=-–")  # type: ignore[index]
+    return told or (len(texts) > 1 and texts[1] in {":", "="})
+
+
 def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
     """Does the cell hold a person's number? A total row has none."""
     cell = grid.cell(row, column)
     if meaning == "nik":
-        return bool(read_nik(cell).state)
+        return len(read_nik(cell).digits) >= 10 or bool(_DESTROYED.search(str(cell)))
     return meaning == "phone" and bool(read_phones(cell))
 
 

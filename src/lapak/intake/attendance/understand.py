@@ -61,13 +61,18 @@ def _sheet(
     whole = Grid(sheet)
     tables: list[TableTold] = []
     remarks: list[Remark] = []
-    events: dict[int, EventTold] = {}
-    for grid, block in _blocks(whole, learnt):
+    told: dict[int, tuple[EventTold, int, bool]] = {}
+    untold = event_of([], sheet=sheet.name, path=path, places=places, year=year)
+    for grid, block, above in _blocks(whole, learnt):
         event = _event(grid, block, sheet.name, path, places, year)
-        if block.follows is not None:
-            event = inherit(event, events.get(id(block.follows)))
-        events[id(block)] = event
         unit, guessed = unit_of(grid, block)
+        if above is not None:
+            before = told[id(above)]
+            event = inherit(event, before[0], untold)
+            said = before[1] > 1 and not before[2]
+            if said and (guessed or (unit == 1 and _beside(above, block))):
+                unit, guessed = before[1], False
+        told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, places, unit)
         rows = reader.read()
         table = TableTold(
@@ -95,15 +100,29 @@ def _sheet(
     return tables, remarks
 
 
-def _blocks(whole: Grid, learnt: Mapping[str, str] | None) -> list[tuple[Grid, Block]]:
+def _blocks(
+    whole: Grid, learnt: Mapping[str, str] | None
+) -> list[tuple[Grid, Block, Block | None]]:
     """The tables of a sheet; each with the part of the sheet in which it stands.
 
     Tables side by side are read each in its own part, if at least two parts have one.
+    The third is the table above, or to the left, whose titles hold here as well.
     """
     apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
-    if sum(bool(blocks) for _, blocks in apart) >= 2:
-        return [(part, block) for part, blocks in apart for block in blocks]
-    return [(whole, block) for block in find_blocks(whole, learnt)]
+    if sum(bool(blocks) for _, blocks in apart) < 2:
+        return [(whole, b, b.follows) for b in find_blocks(whole, learnt)]
+    found: list[tuple[Grid, Block, Block | None]] = []
+    for part, blocks in apart:
+        for block in blocks:
+            left = [b for _, b, _ in found if _beside(b, block)]
+            found.append((part, block, block.follows or (left[-1] if left else None)))
+    return found
+
+
+def _beside(left: Block, right: Block) -> bool:
+    """Do the two tables begin at the same height?"""
+    apart = left.header.first - right.header.first
+    return abs(apart) <= 2 and left.header.columns[-1].index < right.header.span[0]
 
 
 def _top(grid: Grid) -> str:
@@ -154,7 +173,7 @@ def _event(
         whole = event_of(
             lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
         )
-        event = inherit(event, whole)
+        event = inherit(event, whole, EventTold())
     days = [
         c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}
     ]
@@ -163,15 +182,20 @@ def _event(
     return event
 
 
-def inherit(event: EventTold, above: EventTold | None) -> EventTold:
-    """What a table does not say of its bazaar, the table above it on the sheet does."""
-    if above is None or (event.opens and above.opens and event.opens != above.opens):
+def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
+    """What a table does not say of its bazaar, the table above or beside it does.
+
+    `untold` is what the names of the sheet and the file say: weaker than any title.
+    """
+    if event.opens and above.opens and event.opens != above.opens:
         return event
+    own_name = event.name if event.name != untold.name else ""
+    named = bool(own_name)
     return replace(
         event,
-        name=event.name or above.name,
+        name=own_name or above.name or event.name,
         place=event.place or above.place,
-        level=event.level or above.level,
+        level=event.level if named else above.level,
         district=event.district or above.district,
         opens=event.opens or above.opens,
         closes=event.closes or above.closes,
@@ -201,7 +225,7 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
         for column in amounts
         if (value := read_amount(grid.cell(row, column.index)).value)
     ]
-    small = len(told) >= 5 and max(told) < SMALLEST
+    small = bool(told) and max(told) < SMALLEST
     return (1000, True) if small else (1, False)
 
 
