@@ -13,6 +13,8 @@ from lapak.intake.attendance.headers import (
     day_number,
     day_of_month,
     meaning_of,
+    only_names,
+    weekday,
 )
 from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.niks import read_nik
@@ -30,6 +32,7 @@ class Column:
     day: date | None = None
     number: int | None = None  # 'Hari ke-2' without a date
     date_number: int | None = None  # 'Tgl 28' without a month
+    weekday: int | None = None  # 'Sabtu' without a date; Monday = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _joined(parts: list[list[int]], meanings: Mapping[int, str]) -> list[list[in
 def _is_sub_header(grid: Grid, row: int, span: range, naming: set[int]) -> bool:
     """A second header row: short words or days under groups, nobody named."""
     filled = grid.filled(row, span)
-    if not filled or any(c in naming for c in filled):
+    named = [c for c in filled if c in naming]
+    if not filled or not all(_under_a_group(grid, row, c) for c in named):
         return False
     line = " ".join(grid.text(row, c) for c in filled)
     if LONG_NUMBER.search(
@@ -145,6 +149,14 @@ def _is_sub_header(grid: Grid, row: int, span: range, naming: set[int]) -> bool:
         for c in filled
         if (text := grid.text(row, c))
     )
+
+
+def _under_a_group(grid: Grid, row: int, column: int) -> bool:
+    """`Usaha` and `Pemilik` under one `Nama`: the cell above reaches over both."""
+    wide = grid.merged_right(row - 1, column) > column or (
+        not grid.text(row - 1, column + 1) and only_names(grid.text(row, column + 1))
+    )
+    return wide and only_names(grid.text(row, column))
 
 
 def _is_day(grid: Grid, row: int, column: int) -> bool:
@@ -249,10 +261,15 @@ def _dated(
             return replace(column, meaning="day", date_number=of_month)
         number = day_number(text)
         bare = NUMBERS.match(text) if amounts and row != rows[1] else None
-        if number is None and bare:
-            number = int(bare[1])
+        if number is None and bare:  # 1, 2 count days; 18, 19 are dates
+            return replace(
+                column, meaning="day", number=int(bare[1]), date_number=int(bare[1])
+            )
         if number is not None and (amounts or not column.meaning):
             return replace(column, meaning="day", number=number)
+        named = weekday(text) if amounts else None
+        if named is not None:
+            return replace(column, meaning="day", weekday=named)
     return column
 
 
@@ -320,17 +337,17 @@ def settle_meanings(grid: Grid, header: Header, rows: range) -> Header:
 
 def _by_content(grid: Grid, rows: range, column: int, told: set[str]) -> str:
     cells = [grid.cell(r, column) for r in rows if grid.text(r, column)]
-    if len(cells) < 3:
-        return "other"
-    if "nik" not in told and sum(bool(read_nik(c).state) for c in cells) * 10 > 7 * len(
-        cells
-    ):
+    if "nik" not in told and _mostly(len(read_nik(c).digits) >= 15 for c in cells):
         return "nik"
-    if "phone" not in told and sum(bool(read_phones(c)) for c in cells) * 10 > 7 * len(
-        cells
-    ):
+    if "phone" not in told and _mostly(read_phones(c) for c in cells):
         return "phone"
     return "other"
+
+
+def _mostly(fits: Iterable[object]) -> bool:
+    """More than seven of ten; all, where there are only a few."""
+    told = [bool(fit) for fit in fits]
+    return bool(told) and sum(told) * 10 > 7 * len(told)
 
 
 def _once(columns: Iterable[Column]) -> list[Column]:

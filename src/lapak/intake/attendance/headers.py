@@ -13,7 +13,7 @@ OWNER_WORDS = (
     r"pelaku (?:usaha|umkm|ukm)|pemilik(?: (?:usaha|umkm|ukm|toko|brand|merk|merek|lapak|booth"
     r"|stand|stan))?|owner|peserta|pedagang|pengusaha|wirausaha|penanggung jawab|pj|pic"
     r"|pengelola|lengkap|sesuai ktp|sesuai nik|penjual|yang bersangkutan|penjaga|ketua"
-    r"|pengurus"
+    r"|pengurus|atas nama|wakil|perwakilan|pelaku"
 )
 BUSINESS_WORDS = (
     r"usaha|umkm|ukm|toko|merk|merek|brand|dagang|stand|stan|outlet|tenant|perusahaan"
@@ -37,11 +37,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
                      r"|nota)\b|\b(?:terjual|pcs|porsi|qty)\b"),
     ("business_number", r"\b(?:nib|induk berusaha|izin usaha|ijin usaha|legalitas|perizinan|iumk|siup)\b"),
     ("phone", r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|telephone|handphone|ponsel|kontak"
-              r"|contact|phone|hape|nohp|nowa|notelp)\b"),
+              r"|contact|phone|hape|nohp|nowa|notelp|dihubungi|h p|whatsap|wa me)\b|^(?:no |nomor )?cp$"),
     ("presence", r"\b(?:hadir|kehadiran|absen|absensi|presensi)\b"),
 )  # fmt: skip
 LATER_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("nik", r"\b(?:nik|ktp|ektp|induk kependudukan|identitas|id card)\b"),
+    ("nik", r"\b(?:nik|n i k|ktp|k t p|ektp|induk kependudukan|identitas|id card)\b"),
     ("agency", r"\b(?:pengampu|binaan|pembina|opd|dinas|instansi|skpd|ukpd|pendamping)\b"),
     ("product", r"\b(?:produk|product|komoditi|komoditas|dagangan|jualan|menu|barang|item"
                 r"|dijual)\b|\b(?:jenis|bidang|macam) (?:usaha|dagangan)\b|^jenis$"),
@@ -51,7 +51,15 @@ LATER_PATTERNS: tuple[tuple[str, str], ...] = (
 TURNOVER = re.compile(
     r"\b(?:oms[ez]t|omz[ea]t|omzett|omset|pendapatan|penjualan|penghasilan|pemasukan"
     r"|perolehan|laku|revenue|sales|hasil (?:jual|penjualan|bazar)|nilai (?:jual|transaksi)"
-    r"|transaksi|uang masuk)\b"
+    r"|transaksi|uang masuk|penerimaan|hasil (?:jualan|dagang|berjualan|usaha|bazaar|pameran))\b"
+)
+# Money that is not what was sold at the bazaar: 'Omset per bulan', 'Target omset', 'Modal'
+OTHER_MONEY = re.compile(
+    r"\b(?:target|modal|harga|biaya|sewa|retribusi|laba|untung|keuntungan|profit|pajak|aset|stok|stock|tabungan"
+    r"|bantuan|pinjaman|kredit|gaji|upah|ongkos|iuran|deposit|setoran|saldo|kisaran|estimasi|perkiraan|proyeksi"
+    r"|rata|rerata|average|rata2)\b"
+    r"|\b(?:per|tiap|setiap|1|satu|sebulan|setahun)? ?(?:bulan|bln|tahun|thn|bulanan|tahunan|mingguan|sebulan|setahun)\b"
+    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) "
 )
 TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\b")
 ONLY_TOTAL = re.compile(
@@ -61,13 +69,17 @@ ORDINALS = {
     "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
 }  # fmt: skip
 DAY = re.compile(
-    r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|^h ?(\d{1,2})$|\bke (\d{1,2})\b"
+    r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|\bh ?(\d{1,2})$|\bke (\d{1,2})\b"
     rf"|\bhari ({'|'.join(ORDINALS)})\b"
 )
 DAY_OF_MONTH = re.compile(
     r"\b(?:tgl|tanggal) (\d{1,2})\b"
 )  # 'Tgl 28', the month untold
-WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum at|sabtu|minggu|ahad)\b")
+WEEKDAYS = (
+    r"senin|monday", r"selasa|tuesday", r"rabu|wednesday", r"kamis|thursday", r"jumat|jum at|friday",
+    r"sabtu|saturday", r"minggu|ahad|sunday",
+)  # fmt: skip
+WEEKDAY = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 UNIT = re.compile(
@@ -94,6 +106,15 @@ def day_of_month(header: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def weekday(header: str) -> int | None:
+    """The 5 of `Sabtu` or `Omset Sabtu` (Monday = 0); None for no or several weekdays."""
+    text = plain(header)
+    told = [
+        n for n, names in enumerate(WEEKDAYS) if re.search(rf"\b(?:{names})\b", text)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def _naming(text: str) -> str:
     """business, owner, business_owner or name, for a header that names somebody."""
     rest, owners = re.subn(rf"\b(?:{OWNER_WORDS})\b", " ", text)
@@ -109,6 +130,15 @@ def _only_small(text: str) -> bool:
     return all(word in SMALL_WORDS for word in text.split())
 
 
+def only_names(header: str) -> bool:
+    """Is this nothing but the words of a name column: `Usaha`, `Nama Pemilik`?
+
+    `Toko Ani` is not: it names somebody.
+    """
+    rest = re.sub(rf"\b(?:{OWNER_WORDS}|{BUSINESS_WORDS})\b", " ", plain(header))
+    return _only_small(rest)
+
+
 def _place(text: str) -> str:
     ward = re.search(r"\b(?:kel|kelurahan|desa)\b", text)
     district = re.search(r"\b(?:kec|kecamatan|wilayah|distrik)\b", text)
@@ -121,7 +151,7 @@ def _amount(text: str) -> str:
     if DAY_OF_MONTH.search(text):
         return "day"
     if TURNOVER.search(text):
-        if day_number(text) is not None:
+        if day_number(text) is not None or weekday(text) is not None:
             return "day"
         return "total" if TOTAL.search(text) else "turnover"
     if ONLY_TOTAL.match(text):
@@ -153,6 +183,8 @@ def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
         return "business" if brand else "product"
     if named and (naming := _naming(text)):
         return naming
+    if OTHER_MONEY.search(text):
+        return "other"
     return (
         ("" if "alamat" in text else _place(text))
         or _first_fit(text, PATTERNS)

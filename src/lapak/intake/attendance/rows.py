@@ -12,11 +12,11 @@ from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.amounts import is_absent, read_amount
 from lapak.intake.cells.niks import mask, read_nik
 from lapak.intake.cells.phones import read_phones
-from lapak.intake.cells.text import column_letter, plain
+from lapak.intake.cells.text import Cell, clean, column_letter, plain
 from lapak.intake.told import AmountTold, AttendanceRow, EventTold, MentionTold, Remark
 
 NONE = {"", "-", "–", "tidak ada", "tdk ada", "belum ada", "belum", "blm", "n a", "menyusul", "kosong", "nihil", "0"}  # fmt: skip
-PARTS = re.compile(r"\s*(?:/|\||\n|;|\s[-–]\s|\()\s*")
+MARKS = ("(", "/", "|", "\n", ";", " - ", " – ", " & ", ",")  # the strongest first
 TICKED = {"v", "x", "1", "ya", "y", "hadir", "ada", "✓", "√", "✔"}
 
 
@@ -98,7 +98,7 @@ class TableReader:
         both = self.block.header.of("business_owner")
         if both:
             first, second = split_names(
-                self.grid.text(row, both[0].index), both[0].header
+                self.grid.cell(row, both[0].index), both[0].header
             )
             business, owner = business or first, owner or second
         return _told(business), _told(owner)
@@ -159,11 +159,31 @@ class TableReader:
     def _day(self, column: Column) -> date | None:
         if column.day:
             return _in_year_of(column.day, self.event.opens)
+        of_month = column.date_number
+        if column.number and not (of_month and self._numbers_are_dates()):
+            of_month = None
+        if of_month and self.event.opens:
+            return _on_day(of_month, self.event.opens)
         if column.number and self.event.opens:
             return self.event.opens + timedelta(days=column.number - 1)
-        if column.date_number and self.event.opens:
-            return _on_day(column.date_number, self.event.opens)
+        if column.weekday is not None:
+            return _on_weekday(column.weekday, self.event)
+        if self.event.day_number and self.event.opens and not self.event.day:
+            return self.event.opens + timedelta(days=self.event.day_number - 1)
         return self.event.day
+
+    def _numbers_are_dates(self) -> bool:
+        """Are the bare numbers over the columns days of the month, not counted days?
+
+        They are where the bazaar has every one of them: 18, 19 of 18 to 20 August.
+        """
+        opens, closes = self.event.opens, self.event.closes
+        if not opens or not closes:
+            return False
+        count = (closes - opens).days + 1
+        days = {(opens + timedelta(days=n)).day for n in range(count)}
+        bare = {c.date_number for c in self.block.header.columns if c.number}
+        return bare - {None} <= days
 
     def _absent(self, row: int) -> bool:
         says = [self._text(row, "note"), self._text(row, "presence")]
@@ -254,10 +274,9 @@ def amount_columns(columns: Sequence[Column]) -> tuple[list[Column], list[Column
     return totals[:1], []
 
 
-def split_names(text: str, header: str) -> tuple[str, str]:
+def split_names(cell: Cell, header: str) -> tuple[str, str]:
     """Business and owner out of one cell: 'Dapur X (Ibu Y)', 'X / Y', two lines."""
-    parts = [part.strip(" )(") for part in PARTS.split(text, maxsplit=1)]
-    first, second = [*parts, ""][:2]
+    first, second = _parted(str(cell) if isinstance(cell, str) else clean(cell), header)
     words = re.sub(
         r"\b(?:pelaku|pemilik) (?:usaha|umkm|ukm)\b", "pemilik", plain(header)
     )
@@ -268,9 +287,19 @@ def split_names(text: str, header: str) -> tuple[str, str]:
         r"\b(?:usaha|umkm|ukm|toko|merk|merek|brand|stand|lapak|booth)\b", words
     )
     owner_first = bool(owner and (not business or owner.start() < business.start()))
-    if "(" in text and not owner_first:
-        return first, second
     return (second, first) if owner_first else (first, second)
+
+
+def _parted(text: str, header: str) -> tuple[str, str]:
+    """A cell cut in two: where its header is cut, else at its strongest mark."""
+    marks = [mark for mark in ("/", " - ", "(") if mark in header]
+    for mark in [*marks, *MARKS]:
+        first, found, second = text.strip().partition(mark)
+        if found and first.strip() and second.strip():
+            return clean(first), clean(
+                second.replace(")", "") if mark == "(" else second
+            )
+    return clean(text), ""
 
 
 def split_places(text: str) -> tuple[str, str]:
@@ -298,3 +327,13 @@ def _on_day(number: int, opens: date) -> date | None:
     """The first day from `opens` on that has this number in its month."""
     days = (opens + timedelta(days=n) for n in range(31))
     return next((day for day in days if day.day == number), None)
+
+
+def _on_weekday(weekday: int, event: EventTold) -> date | None:
+    """The bazaar's day that is this weekday; None where it has none or two of them."""
+    if not event.opens or not event.closes:
+        return event.day
+    count = (event.closes - event.opens).days + 1
+    days = [event.opens + timedelta(days=n) for n in range(count)]
+    fit = [day for day in days if day.weekday() == weekday]
+    return fit[0] if len(fit) == 1 else None

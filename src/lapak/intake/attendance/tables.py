@@ -5,7 +5,7 @@ middle, blank and merely numbered rows, totals, and signatures at the end.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,19 +20,31 @@ from lapak.intake.attendance.columns import (
 )
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
+from lapak.intake.attendance.titles import LABEL
 from lapak.intake.cells.dates import find_days
+from lapak.intake.cells.niks import read_nik
+from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import plain
 
 TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
+SAYS_ONLY_TOTAL = re.compile(
+    r"(?:(?:grand|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
+    r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
+    r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
+)
 FOOTER = re.compile(
     r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
     r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
     r"|koordinator|penanggung jawab|pendamping)\b"
 )
 SIGNED = re.compile(
-    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode)"
-    r"(?:jakarta\b[a-z .]{0,20},?|[a-z .]{3,30},) *\d{1,2} [a-z]+ \d{4}$"
+    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode|senin|selasa|rabu|kamis|jum|sabtu"
+    r"|minggu|ahad|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
+    r"(?:jakarta\b[a-z .]{0,20},?|[a-z.]{3,20}(?: [a-z.]{3,20})?,) *\d{1,2} [a-z]+ \d{4}$"
 )  # 'Jakarta, 9 Oktober 2023'
+
+
+_DESTROYED = re.compile(r"[0-9][Ee]\+?1[4-7]")
 
 
 @dataclass(slots=True)
@@ -160,11 +172,15 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     texts = {c: grid.text(row, c) for c in filled}
     means = {c.index: c.meaning for c in header.columns}
     told = {means.get(c, "") for c in filled}
-    evidence = told & {"nik", "phone"}
+    evidence = {
+        m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
+    }
     if not evidence and _says_total(header, texts):
         return "total"
     if not evidence and is_footer(grid, row):
         return "footer"
+    if not evidence and is_label_line(list(texts.values())):
+        return "other"
     if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
         return "other"
     weight = len([c for c in filled if means.get(c) not in {"number", "", "sign"}])
@@ -175,12 +191,26 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     return "data" if weight >= 2 or numbered else "other"
 
 
+def is_label_line(texts: Sequence[str]) -> bool:
+    """`Tanggal | : | 4 Mei 2025`: a title of the next list, in cells of its own."""
+    label = LABEL.match(texts[0])
+    told = bool(label) and not label[2].strip(" :=-–")  # type: ignore[index]
+    return told or (len(texts) > 1 and texts[1] in {":", "="})
+
+
+def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
+    """Does the cell hold a person's number? A total row has none."""
+    cell = grid.cell(row, column)
+    if meaning == "nik":
+        return len(read_nik(cell).digits) >= 10 or bool(_DESTROYED.search(str(cell)))
+    return meaning == "phone" and bool(read_phones(cell))
+
+
 def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
-    """`JUMLAH` in a leading column, and no name of a business beside it."""
-    leading = [c for c in sorted(texts) if c < _first_amount(header)]
-    return bool(leading) and any(TOTAL.match(plain(texts[c])) for c in leading[:2])
-
-
-def _first_amount(header: Header) -> int:
-    amounts = header.of("turnover", "day", "total")
-    return amounts[0].index if amounts else header.columns[-1].index + 1
+    """`JUMLAH` before the amounts; `Total Snack` is one only where nothing else is told."""
+    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
+    beside = [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    labels = [text for text in beside if TOTAL.match(text)]
+    if any(SAYS_ONLY_TOTAL.fullmatch(text) for text in labels):
+        return True
+    return bool(labels) and len(beside) == 1

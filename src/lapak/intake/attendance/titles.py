@@ -51,6 +51,10 @@ DAY_LABEL = r"(?:hari|tanggal|tgl|waktu|pelaksanaan|dilaksanakan|pada|periode)"
 WHERE = re.compile(
     r"\b(?:bertempat di|berlokasi di|tempat|lokasi|di)\b\s*:?\s*(.{4,})$", re.IGNORECASE
 )
+AT = re.compile(
+    r"[\s,(]+(?:(?:bertempat|berlokasi|dilaksanakan)\s+di|tempat|lokasi|di)\b\s*:?\s*(.{4,})$",
+    re.IGNORECASE,
+)
 PLACE_LABEL = (
     r"(?:tempat|tmpt|tmp|tpt|lokasi|bertempat|dilaksanakan di|berlokasi|venue|alamat)"
 )
@@ -208,13 +212,23 @@ def _read_plain_line(
     if _office_line(words):
         return
     if EVENT.search(words) and core(name) and not found.name:
-        found.name = name
+        found.name, place = _name_and_place(name)
+        found.place = found.place or place
         return
     placed = PLACE.search(words) or (found.name and _is_place(places, name))
     if placed and not found.place:
         found.place = name
     elif not placed and not found.other_name:
         found.other_name = name
+
+
+def _name_and_place(text: str) -> tuple[str, str]:
+    """A line that tells both: `Bazar X di Lapangan Y` → `Bazar X`, `Lapangan Y`."""
+    for where in AT.finditer(text):
+        name = text[: where.start()].strip(" :,-–(")
+        if core(name) and PLACE.match(plain(where[1])):
+            return name, where[1].strip(" :,-–)")
+    return text, ""
 
 
 def _is_place(places: Gazetteer, text: str) -> bool:
@@ -229,7 +243,7 @@ def _office_line(words: str) -> bool:
 MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
 DAYS = re.compile(
     r"[(\[]?(?:\b(?:tgl|tanggal|hari|pada)\.?\s*:?\s*)?"
-    r"(?:\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai|dan)?[\s,&/\-–]*)*"
+    r"(?:\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga|dan)?[\s,&/\-–]*)*"
     r"(?:\d{1,2}[\s.,&/\-–]*(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*)*\d{0,2}\s*"
     rf"(?:{MONTH}\s*'?\d{{0,4}}|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}})[)\]]?",
     re.IGNORECASE,

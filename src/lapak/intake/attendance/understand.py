@@ -8,6 +8,7 @@ from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.checks import rupiah, sums_by_column, zeros_too_many
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.rows import TableReader, amount_columns
 from lapak.intake.attendance.tables import Block, find_blocks
 from lapak.intake.attendance.titles import event_of, lines_of
@@ -17,7 +18,7 @@ from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 
 THOUSANDS = re.compile(
-    r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^\(?000\)?$"
+    r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^000$|\(\s*000\s*\)"
     r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
@@ -60,13 +61,18 @@ def _sheet(
     whole = Grid(sheet)
     tables: list[TableTold] = []
     remarks: list[Remark] = []
-    events: dict[int, EventTold] = {}
-    for grid, block in _blocks(whole, learnt):
+    told: dict[int, tuple[EventTold, int, bool]] = {}
+    untold = event_of([], sheet=sheet.name, path=path, places=places, year=year)
+    for grid, block, above in _blocks(whole, learnt):
         event = _event(grid, block, sheet.name, path, places, year)
-        if block.follows is not None:
-            event = inherit(event, events.get(id(block.follows)))
-        events[id(block)] = event
         unit, guessed = unit_of(grid, block)
+        if above is not None:
+            before = told[id(above)]
+            event = inherit(event, before[0], untold)
+            said = before[1] > 1 and not before[2]
+            if said and (guessed or (unit == 1 and _beside(above, block))):
+                unit, guessed = before[1], False
+        told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, places, unit)
         rows = reader.read()
         table = TableTold(
@@ -85,6 +91,8 @@ def _sheet(
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
         if guessed:
             odd.append(_unit_guessed(table))
+        if not block.header.of(*AMOUNTS):
+            odd.append(_no_turnover(table))
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
@@ -92,15 +100,29 @@ def _sheet(
     return tables, remarks
 
 
-def _blocks(whole: Grid, learnt: Mapping[str, str] | None) -> list[tuple[Grid, Block]]:
+def _blocks(
+    whole: Grid, learnt: Mapping[str, str] | None
+) -> list[tuple[Grid, Block, Block | None]]:
     """The tables of a sheet; each with the part of the sheet in which it stands.
 
     Tables side by side are read each in its own part, if at least two parts have one.
+    The third is the table above, or to the left, whose titles hold here as well.
     """
     apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
-    if sum(bool(blocks) for _, blocks in apart) >= 2:
-        return [(part, block) for part, blocks in apart for block in blocks]
-    return [(whole, block) for block in find_blocks(whole, learnt)]
+    if sum(bool(blocks) for _, blocks in apart) < 2:
+        return [(whole, b, b.follows) for b in find_blocks(whole, learnt)]
+    found: list[tuple[Grid, Block, Block | None]] = []
+    for part, blocks in apart:
+        for block in blocks:
+            left = [b for _, b, _ in found if _beside(b, block)]
+            found.append((part, block, block.follows or (left[-1] if left else None)))
+    return found
+
+
+def _beside(left: Block, right: Block) -> bool:
+    """Do the two tables begin at the same height?"""
+    apart = left.header.first - right.header.first
+    return abs(apart) <= 2 and left.header.columns[-1].index < right.header.span[0]
 
 
 def _top(grid: Grid) -> str:
@@ -151,7 +173,7 @@ def _event(
         whole = event_of(
             lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
         )
-        event = inherit(event, whole)
+        event = inherit(event, whole, EventTold())
     days = [
         c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}
     ]
@@ -160,15 +182,20 @@ def _event(
     return event
 
 
-def inherit(event: EventTold, above: EventTold | None) -> EventTold:
-    """What a table does not say of its bazaar, the table above it on the sheet does."""
-    if above is None or (event.opens and above.opens and event.opens != above.opens):
+def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
+    """What a table does not say of its bazaar, the table above or beside it does.
+
+    `untold` is what the names of the sheet and the file say: weaker than any title.
+    """
+    if event.opens and above.opens and event.opens != above.opens:
         return event
+    own_name = event.name if event.name != untold.name else ""
+    named = bool(own_name)
     return replace(
         event,
-        name=event.name or above.name,
+        name=own_name or above.name or event.name,
         place=event.place or above.place,
-        level=event.level or above.level,
+        level=event.level if named else above.level,
         district=event.district or above.district,
         opens=event.opens or above.opens,
         closes=event.closes or above.closes,
@@ -181,7 +208,7 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
     meant; that is a guess, and asked about.
     """
-    amounts = block.header.of("turnover", "day", "total")
+    amounts = block.header.of(*AMOUNTS)
     last = block.last_row
     near = [*block.titles, *range(last + 1, last + 5)]
     texts = [c.header for c in amounts] + [
@@ -198,7 +225,7 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
         for column in amounts
         if (value := read_amount(grid.cell(row, column.index)).value)
     ]
-    small = len(told) >= 5 and max(told) < SMALLEST
+    small = bool(told) and max(told) < SMALLEST
     return (1000, True) if small else (1, False)
 
 
@@ -208,6 +235,17 @@ def _unit_guessed(table: TableTold) -> Remark:
         table.header_row,
         "unit_guessed",
         "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _no_turnover(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "column_missing",
+        "Lapak tidak menemukan kolom omset di daftar ini. Bukan nol, jadi belum dijumlahkan.",
         needs_answer=True,
         suggestion="keep",
     )
