@@ -14,13 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from lapak.domain.places.models import Spelling
 from lapak.domain.places.rules import Gazetteer, gazetteer
-from lapak.domain.sources.actions import change_state, keep_file, take_turn
+from lapak.domain.sources.actions import change_state, in_turn, keep_file
 from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
-from lapak.domain.sources.secrecy import keep
 from lapak.intake.keeping import keep_told
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
@@ -53,6 +51,7 @@ class FileOutcome:
 
     read: FileRead
     file: SourceFile | None = None
+    is_new: bool = False  # these bytes were not in the books before
     new: int = 0
     same: int = 0
     changed: int = 0
@@ -131,6 +130,7 @@ class Desk:
             before = taken(path)
             self._understand(read, before.content, path.name)
             if before.changed(path):
+                read.sha256 = ""  # these bytes are of no version of the file
                 raise Refused("changing")
         except Refused as refused:
             read.refusal, read.told = refused.sentence, None
@@ -180,10 +180,12 @@ def take_in(
     """
     outcome = Outcome(year=year or year_of_most(reads))
     try:
-        with transaction.atomic():
-            take_turn()
+        with in_turn() as keep:
             for read in reads:
-                outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
+                kept = _store(read, outcome.year, state, by=by, now=now)
+                outcome.files.append(kept)
+                if kept.is_new and not preview:
+                    keep(read.content, read.sha256)
             waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
             written, _ = settle(by=by, waiting=waiting)
             outcome.changes = written.counts
@@ -231,10 +233,9 @@ def _store(
         return _again(read, known, state, by=by)
     if read.told is None:  # it was there when it was read, and has gone since
         return FileOutcome(read)
-    keep(read.content, read.sha256)
     file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
     older = replaced_by(file, read.told)
-    outcome = FileOutcome(read, file)
+    outcome = FileOutcome(read, file, is_new=True)
     outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
@@ -293,8 +294,10 @@ def _file(
 
 def take_back(file: SourceFile, *, by: str) -> dict[str, int]:
     """Undo a whole file: figures as if it had never been there."""
-    with transaction.atomic():
-        take_turn()
+    with in_turn():
+        file = SourceFile.objects.get(pk=file.pk)  # somebody may have been quicker
+        if file.state == FileState.UNDONE:
+            return {}
         older = SourceFile.objects.filter(replaced_by=file)
         for one in older:
             change_state(one, FileState.TAKEN_IN, by=by)
