@@ -4,8 +4,12 @@ On PostgreSQL (LAPAK_DATABASE_URL) every office gets a database beside the one t
 suite runs on. Nothing here waits without an end.
 """
 
+import html
+import http.cookiejar
 import json
 import os
+import re
+import secrets
 import signal
 import socket
 import sqlite3
@@ -13,8 +17,9 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,6 +147,80 @@ class Server:
         except urllib.error.HTTPError as refused:
             with refused:
                 return refused.code
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A page as it came."""
+
+    status: int
+    page: str
+    address: str
+    took_s: float
+
+    @property
+    def words(self) -> str:
+        """The page's text without its marks."""
+        return " ".join(html.unescape(re.sub("<[^>]+>", " ", self.page)).split())
+
+
+class Browser:
+    """Somebody who is signed in at a server."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self._cookies = http.cookiejar.CookieJar()
+        keeper = urllib.request.HTTPCookieProcessor(self._cookies)
+        self._opener = urllib.request.build_opener(keeper)
+
+    def sign_in(
+        self, username: str = "ratna", password: str = "bunga-melati-9"
+    ) -> Answer:
+        """By the page, as everybody."""
+        self.get("/masuk/")
+        return self.post("/masuk/", {"login": username, "password": password})
+
+    def get(self, path: str) -> Answer:
+        """A page."""
+        return self._open(urllib.request.Request(self.server.address + path))  # noqa: S310
+
+    def post(self, path: str, fields: Mapping[str, str]) -> Answer:
+        """Send a form; redirects are followed."""
+        body = urllib.parse.urlencode({**fields, **self._token()}).encode()
+        return self._open(urllib.request.Request(self.server.address + path, body))  # noqa: S310
+
+    def upload(self, *files: Path) -> Answer:
+        """Choose files on the page Berkas and take them in."""
+        mark = secrets.token_hex(16)
+        parts = [
+            f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode()
+            for name, value in self._token().items()
+        ]
+        for file in files:
+            head = f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="{file.name}"\r\n\r\n'
+            parts.append(head.encode() + file.read_bytes())
+        body = b"\r\n".join([*parts, f"--{mark}--\r\n".encode()])
+        told = {"Content-Type": f"multipart/form-data; boundary={mark}"}
+        address = self.server.address + "/berkas/unggah/"
+        return self._open(urllib.request.Request(address, body, told))  # noqa: S310
+
+    def _token(self) -> dict[str, str]:
+        tokens = [one.value or "" for one in self._cookies if one.name == "csrftoken"]
+        return {"csrfmiddlewaretoken": tokens[0]} if tokens else {}
+
+    def _open(self, request: urllib.request.Request) -> Answer:
+        started = time.monotonic()
+        try:
+            with self._opener.open(request, timeout=PATIENCE) as page:
+                text, status, address = page.read().decode(), page.status, page.url
+        except urllib.error.HTTPError as refused:
+            with refused:
+                text, status, address = (
+                    refused.read().decode(),
+                    refused.code,
+                    refused.url,
+                )
+        return Answer(status, text, address, time.monotonic() - started)
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
