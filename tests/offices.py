@@ -29,6 +29,7 @@ import psycopg
 
 LAPAK = str(Path(sys.executable).with_name("lapak"))
 PATIENCE = 120  # seconds that one command may take on a busy machine
+PASSWORD = "bunga-melati-9"  # of those whom the first office has
 URL = os.environ.get("LAPAK_DATABASE_URL", "")
 
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from lapak.demo.year import write_year
-from tests.offices import URL, Office, database
+from tests.offices import PASSWORD, URL, Office, database
 
 NUMBER = itertools.count(1)
 
@@ -23,7 +23,7 @@ def first_office(tmp_path_factory):
         begun = made.lapak("init")
         assert begun.returncode == 0, begun.stderr
         words = ["user", "add", "ratna", "--role", "staff", "--password-stdin"]
-        added = made.lapak(*words, said="bunga-melati-9\n")
+        added = made.lapak(*words, said=f"{PASSWORD}\n")
         assert added.returncode == 0, added.stderr
         yield made
 

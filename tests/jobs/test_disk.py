@@ -78,7 +78,8 @@ def test_on_a_full_disk_nothing_is_taken_in_and_with_room_the_same_command_works
     office = small_office
     before, files = office.rows(FACTS), office.lying()
 
-    for leave in (0, 16, 40, 200):
+    # Only the kept files lie here when the facts are in PostgreSQL.
+    for leave in (0, 16) if URL else (0, 40, 200):
         with filled(office, leave):
             told = office.lapak("intake", lists)
             refused(office, told, FULL)
