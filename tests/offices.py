@@ -174,12 +174,10 @@ class Browser:
         keeper = urllib.request.HTTPCookieProcessor(self._cookies)
         self._opener = urllib.request.build_opener(keeper)
 
-    def sign_in(
-        self, username: str = "ratna", password: str = "bunga-melati-9"
-    ) -> Answer:
+    def sign_in(self, username: str = "ratna") -> Answer:
         """By the page, as everybody."""
         self.get("/masuk/")
-        return self.post("/masuk/", {"login": username, "password": password})
+        return self.post("/masuk/", {"login": username, "password": PASSWORD})
 
     def get(self, path: str) -> Answer:
         """A page."""
