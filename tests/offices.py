@@ -32,6 +32,27 @@ PATIENCE = 120  # seconds that one command may take on a busy machine
 PASSWORD = "bunga-melati-9"  # of those whom the first office has
 URL = os.environ.get("LAPAK_DATABASE_URL", "")
 
+# Does something when a function is entered for the n-th time, then goes on as `lapak`.
+MEANWHILE = """
+import os, signal, sys
+where, action = sys.argv[1:3]
+del sys.argv[1:3]
+module, name, left = where.split(":")
+left = int(left)
+def watch(frame, event, arg):
+    global left
+    code = frame.f_code
+    if code.co_name == name and frame.f_globals.get("__name__") == module:
+        left -= 1
+        if not left:
+            sys.settrace(None)
+            exec(action)
+sys.settrace(watch)
+from lapak.config.command import main
+main()
+"""
+DIE = "os.kill(os.getpid(), signal.SIGKILL)"
+
 
 @dataclass(frozen=True)
 class Office:
@@ -62,6 +83,24 @@ class Office:
             [*before, LAPAK, *map(str, words)],
             env=self.surroundings(**more),
             input=said,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+            cwd=self.data.parent,
+        )
+
+    def meanwhile(
+        self, where: str, action: str, *words: object
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command in which something happens at `module:function:n`.
+
+        `action` is Python, done in the command's own process: what else happens on a
+        machine, at the very moment at which it hurts most.
+        """
+        return subprocess.run(
+            [sys.executable, "-c", MEANWHILE, where, action, *map(str, words)],
+            env=self.surroundings(),
             capture_output=True,
             text=True,
             timeout=PATIENCE,

@@ -6,31 +6,14 @@ enters a certain function for the n-th time; or it is killed from outside after 
 
 import shutil
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
 
-from tests.offices import PATIENCE, stop
+from tests.offices import DIE, PATIENCE, stop
 
 pytestmark = pytest.mark.slow
 
-DIES_IN = """
-import os, signal, sys
-module, name, left = sys.argv.pop(1).split(":")
-left = int(left)
-def watch(frame, event, arg):
-    global left
-    code = frame.f_code
-    if code.co_name == name and frame.f_globals.get("__name__") == module:
-        left -= 1
-        if not left:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.settrace(watch)
-from lapak.config.command import main
-main()
-"""
 BEFORE_IT_COUNTS = [
     "lapak.intake.take_in:read:3",  # while reading
     "lapak.domain.sources.actions:_take_turn:1",  # the transaction has begun
@@ -86,14 +69,8 @@ def unkilled(new_office, lists):
 
 def killed_in(office, where, *words):
     """Run a command that dies there."""
-    done = subprocess.run(
-        [sys.executable, "-c", DIES_IN, where, *map(str, words)],
-        env=office.surroundings(),
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert done.returncode == -signal.SIGKILL, (where, done.stderr.decode())
+    done = office.meanwhile(where, DIE, *words)
+    assert done.returncode == -signal.SIGKILL, (where, done.stderr)
 
 
 def test_killed_before_it_counts_nothing_is_in_and_again_ends_as_if_unkilled(

@@ -5,6 +5,8 @@ at the end, so a kill or a full disk leaves everything as it was. Those who take
 at the same time wait for each other, and the second finds the file already there.
 """
 
+import os
+import stat
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -79,21 +81,43 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     """Every file of folders and files, in order; raises NothingThere."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            found += [p for p in inside if not _skipped(p.relative_to(path))]
-        elif path.exists():
-            found.append(path)
-        else:
-            raise NothingThere(
-                f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
-            )
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except OSError as error:
+            raise _not_found(path, error) from error
+        found += _inside(path) if is_folder else [path]
     if not found:
         names = ", ".join(map(str, paths))
         raise NothingThere(
             f"Tidak ada berkas di {names}. Tunjuk folder yang berisi daftar."
         )
     return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Files of a folder and its folders; a folder that is shut must not be missed."""
+
+    def shut(error: OSError) -> None:
+        raise _not_found(Path(error.filename or folder), error) from error
+
+    found = [
+        Path(place, name)
+        for place, _folders, names in os.walk(folder, onerror=shut)
+        for name in names
+    ]
+    return sorted(
+        p for p in found if p.is_file() and not _skipped(p.relative_to(folder))
+    )
+
+
+def _not_found(path: Path, error: OSError) -> NothingThere:
+    if isinstance(error, PermissionError):
+        return NothingThere(
+            f"{path} tidak boleh dibuka. Minta izin baca kepada pemiliknya, lalu ulangi."
+        )
+    return NothingThere(
+        f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
+    )
 
 
 def _skipped(path: Path) -> bool:
