@@ -109,7 +109,20 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "NAME": env.str("LAPAK_TEST_DB", default=":memory:")
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
+    # Nothing may wait for ever: not for a server that is gone, not for a lock.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 30_000,  # milliseconds
+        "options": "-c lock_timeout=20s -c idle_in_transaction_session_timeout=15min",
+        "pool": {
+            "min_size": 1,
+            "max_size": 10,
+            "timeout": 5,
+            "reconnect_timeout": 5,  # longer pauses would delay the coming back
+        },
+        **DATABASES["default"].get("OPTIONS", {}),  # what the address itself says
+    }
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a restart is not noticed
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -161,6 +174,13 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+FILE_UPLOAD_HANDLERS = [
+    "lapak.web.base.uploads.NoLargerThanRead",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # an office's year is a folder of a hundred or two
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

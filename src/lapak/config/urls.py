@@ -11,3 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("angka/", include("lapak.web.figures.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]
+
+handler500 = "lapak.web.base.failure.failed"

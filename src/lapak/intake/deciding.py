@@ -11,11 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from django.db import transaction
-
 from lapak.domain.places.rules import Gazetteer
 from lapak.domain.registry.models import Business, Mention
-from lapak.domain.sources.actions import decide, take_turn
+from lapak.domain.sources.actions import decide, in_turn
 from lapak.domain.sources.models import Decision, FileState, Question, Verb
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
@@ -171,8 +169,7 @@ def apply(
 ) -> Applied:
     """Write decisions down and settle, in one transaction; the homeless are told."""
     applied = Applied(lines=len(told))
-    with transaction.atomic():
-        take_turn()
+    with in_turn():
         books = load()
         rows = rows_of(books)
         good: list[Decision] = []

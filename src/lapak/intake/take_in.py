@@ -5,6 +5,8 @@ at the end, so a kill or a full disk leaves everything as it was. Those who take
 at the same time wait for each other, and the second finds the file already there.
 """
 
+import os
+import stat
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,17 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from lapak.domain.places.models import Spelling
 from lapak.domain.places.rules import Gazetteer, gazetteer
-from lapak.domain.sources.actions import (
-    change_state,
-    keep_file,
-    take_turn,
-)
+from lapak.domain.sources.actions import change_state, in_turn, keep_file
 from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
-from lapak.domain.sources.secrecy import keep
 from lapak.domain.storage import know_sizes
 from lapak.intake.keeping import KEPT, keep_told
 from lapak.intake.reading.reader import Reader, taken
@@ -60,6 +56,7 @@ class FileOutcome:
 
     read: FileRead
     file: SourceFile | None = None
+    is_new: bool = False  # these bytes were not in the books before
     new: int = 0
     same: int = 0
     changed: int = 0
@@ -87,21 +84,43 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     """Every file of folders and files, in order; raises NothingThere."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            found += [p for p in inside if not _skipped(p.relative_to(path))]
-        elif path.exists():
-            found.append(path)
-        else:
-            raise NothingThere(
-                f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
-            )
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except OSError as error:
+            raise _not_found(path, error) from error
+        found += _inside(path) if is_folder else [path]
     if not found:
         names = ", ".join(map(str, paths))
         raise NothingThere(
             f"Tidak ada berkas di {names}. Tunjuk folder yang berisi daftar."
         )
     return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Files of a folder and its folders; a folder that is shut must not be missed."""
+
+    def shut(error: OSError) -> None:
+        raise _not_found(Path(error.filename or folder), error) from error
+
+    found = [
+        Path(place, name)
+        for place, _folders, names in os.walk(folder, onerror=shut)
+        for name in names
+    ]
+    return sorted(
+        p for p in found if p.is_file() and not _skipped(p.relative_to(folder))
+    )
+
+
+def _not_found(path: Path, error: OSError) -> NothingThere:
+    if isinstance(error, PermissionError):
+        return NothingThere(
+            f"{path} tidak boleh dibuka. Minta izin baca kepada pemiliknya, lalu ulangi."
+        )
+    return NothingThere(
+        f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
+    )
 
 
 def _skipped(path: Path) -> bool:
@@ -138,6 +157,7 @@ class Desk:
             before = taken(path)
             self._understand(read, before.content, path.name)
             if before.changed(path):
+                read.sha256 = ""  # these bytes are of no version of the file
                 raise Refused("changing")
         except Refused as refused:
             read.refusal, read.told = refused.sentence, None
@@ -187,10 +207,12 @@ def take_in(
     """
     outcome = Outcome(year=year or year_of_most(reads))
     try:
-        with transaction.atomic():
-            take_turn()
+        with in_turn() as keep:
             for read in reads:
-                outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
+                kept = _store(read, outcome.year, state, by=by, now=now)
+                outcome.files.append(kept)
+                if kept.is_new and not preview:
+                    keep(read.content, read.sha256)
             many = sum(f.new + f.changed for f in outcome.files) > MANY
             if many:
                 know_sizes(KEPT)
@@ -243,10 +265,9 @@ def _store(
         return _again(read, known, state, by=by)
     if read.told is None:  # it was there when it was read, and has gone since
         return FileOutcome(read)
-    keep(read.content, read.sha256)
     file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
     older = replaced_by(file, read.told)
-    outcome = FileOutcome(read, file)
+    outcome = FileOutcome(read, file, is_new=True)
     outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
@@ -305,8 +326,10 @@ def _file(
 
 def take_back(file: SourceFile, *, by: str) -> dict[str, int]:
     """Undo a whole file: figures as if it had never been there."""
-    with transaction.atomic():
-        take_turn()
+    with in_turn():
+        file = SourceFile.objects.get(pk=file.pk)  # somebody may have been quicker
+        if file.state == FileState.UNDONE:
+            return {}
         older = SourceFile.objects.filter(replaced_by=file)
         for one in older:
             change_state(one, FileState.TAKEN_IN, by=by)

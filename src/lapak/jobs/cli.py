@@ -157,12 +157,12 @@ def _require_database() -> None:
     from django.db import connection  # noqa: PLC0415
 
     from lapak.domain.journal.queries import head  # noqa: PLC0415
-    from lapak.jobs.trouble import NO_DATABASE, CannotDo  # noqa: PLC0415
+    from lapak.jobs.trouble import no_database  # noqa: PLC0415
 
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite" and not _is_there(name):
         # Asking SQLite would make an empty file.
-        raise CannotDo(NO_DATABASE.format(data=_data()))
+        raise no_database()
     head()
 
 
@@ -170,12 +170,6 @@ def _is_there(name: str) -> bool:
     from pathlib import Path  # noqa: PLC0415
 
     return name.startswith(("file:", ":memory:")) or Path(name).is_file()
-
-
-def _data() -> str:
-    from django.conf import settings  # noqa: PLC0415
-
-    return str(settings.DATA)
 
 
 def _refuse(error: Exception) -> int:

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     _require_free(args.host, args.port)
     workers, threads = manners(connection.vendor)
     os.environ["LAPAK_WARM"] = "1"  # the workers compute the year before it is asked
-    connections.close_all()  # the workers open their own
+    _let_go()
     sys.stderr.write(f"Lapak berjalan di http://{args.host}:{args.port}\n")
     sys.stderr.write("Hentikan dengan Ctrl-C.\n")
     Granian(
@@ -61,6 +61,14 @@ def check_start() -> None:
     reasons = [f"{one.msg} {one.hint}" for one in found if one.level >= ERROR]
     if reasons:
         raise CannotDo("\n".join(reasons))
+
+
+def _let_go() -> None:
+    """Close this process's connections: the workers open their own."""
+    connections.close_all()
+    close_pool = getattr(connection, "close_pool", None)  # PostgreSQL has one
+    if close_pool is not None:
+        close_pool()
 
 
 def _require_free(host: str, port: int) -> None:

@@ -11,8 +11,9 @@ from lapak.domain.sources.secrecy import (
     CannotOpen,
     blind,
     ensure_keyring,
-    keep,
+    keeping,
     kept,
+    put_away,
     rotate,
     seal,
     unseal,
@@ -113,6 +114,23 @@ def test_without_a_keyring_the_sentence_names_the_command(own_folder):
         blind(NIK)
 
 
+def none_of(hashes):
+    return set()
+
+
+def all_of(hashes):
+    return set(hashes) - {""}
+
+
+def keep(content, name):
+    with keeping(none_of) as put:
+        put(content, name)
+
+
+def lying(folder):
+    return sorted(one.name for one in (folder / "files").rglob("*") if one.is_file())
+
+
 def test_a_kept_file_comes_back_and_lies_encrypted(own_folder):
     content = b"PK\x03\x04 NIK " + NIK.encode()
     name = hashlib.sha256(content).hexdigest()
@@ -149,6 +167,46 @@ def test_a_lost_and_an_exchanged_file_are_told():
     secrecy._file(one).write_bytes(secrecy._file(two).read_bytes())
     with pytest.raises(CannotOpen):
         kept(one)
+
+
+def test_a_kept_file_can_be_opened_before_its_transaction_is_done(own_folder):
+    name = hashlib.sha256(b"x").hexdigest()
+    with keeping(none_of) as put:
+        put(b"x", name)
+        assert kept(name) == b"x"
+        assert name not in lying(own_folder)
+    assert lying(own_folder) == [name]
+
+
+@pytest.mark.parametrize("counts", [none_of, all_of])
+def test_when_the_transaction_fails_the_database_says_what_stays(own_folder, counts):
+    name = hashlib.sha256(b"x").hexdigest()
+
+    with pytest.raises(ZeroDivisionError), keeping(counts) as put:  # noqa: PT012
+        put(b"x", name)
+        1 / 0  # noqa: B018
+
+    assert lying(own_folder) == list(counts([name]))
+
+
+def test_what_lies_aside_after_a_kill_is_put_away(own_folder):
+    one, two = (hashlib.sha256(text).hexdigest() for text in (b"1", b"2"))
+    keep(b"1", one)
+    keep(b"2", two)
+    for name in (one, two):
+        place = secrecy._file(name)
+        place.rename(place.with_name(f"{name}.0123"))
+    secrecy._file(one).with_name(".separuh").write_bytes(b"x")
+
+    assert put_away(lambda hashes: {one} & set(hashes)) == 3
+
+    assert lying(own_folder) == [one]
+    assert kept(one) == b"1"
+    assert put_away(none_of) == 0
+
+
+def test_where_nothing_was_kept_nothing_is_put_away(own_folder):
+    assert put_away(none_of) == 0
 
 
 @pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63])

@@ -1,10 +1,12 @@
 """Taking files into the books: kept with their tables, questions and decisions."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from lapak.domain.journal.actions import facts, write, write_all
 from lapak.domain.journal.queries import name_of
@@ -19,13 +21,55 @@ from lapak.domain.sources.models import (
     SourceTable,
     Turn,
 )
+from lapak.domain.sources.secrecy import Keep, keeping, put_away
 from lapak.domain.storage import insert_rows, update_rows
 
+PATIENCE = 180  # seconds that one who takes in waits for the others
 
-def take_turn() -> Turn:
-    """Wait until nobody else is taking in files; holds until the transaction ends."""
+
+@contextmanager
+def in_turn() -> Iterator[Keep]:
+    """One transaction in which nobody else takes files in or decides about them.
+
+    Gives the function that keeps a file's bytes: they are kept if the transaction is
+    done, and leave nothing behind if not. Raises OperationalError after waiting
+    `PATIENCE` seconds for the others.
+    """
+    with keeping(_known) as keep, _begun():
+        _take_turn()
+        put_away(_known)
+        yield keep
+
+
+@contextmanager
+def _begun() -> Iterator[None]:
+    """A transaction; on SQLite it waits to begin for longer than single writes do."""
+    until = time.monotonic() + PATIENCE
+    block = transaction.atomic()
+    while True:
+        try:
+            block.__enter__()
+            break
+        except OperationalError as busy:
+            if "locked" not in str(busy) or time.monotonic() > until:
+                raise
+    with ExitStack() as ending:
+        ending.push(block.__exit__)
+        yield
+
+
+def _take_turn() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
     Turn.objects.get_or_create(pk=1)
-    return Turn.objects.select_for_update().get(pk=1)
+    Turn.objects.select_for_update().get(pk=1)
+
+
+def _known(hashes: Sequence[str]) -> set[str]:
+    """Which of these files are in the books."""
+    read = SourceFile.objects.exclude(state=FileState.REFUSED)
+    return set(read.filter(sha256__in=hashes).values_list("sha256", flat=True))
 
 
 @transaction.atomic

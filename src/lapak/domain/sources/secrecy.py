@@ -12,6 +12,8 @@ import json
 import os
 import secrets
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +22,11 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
+
+Keep = Callable[[bytes, str], None]  # bytes and their hash; ValueError if not theirs
+Known = Callable[[Sequence[str]], set[str]]  # which of these hashes count
 
 NONCE = 12
 KEY = 32
@@ -122,30 +128,90 @@ def blind(text: str) -> str:
     return Locks().blind(text)
 
 
-def keep(content: bytes, sha256: str) -> None:
-    """Keep a file's bytes, sealed, under their hash; whole or not at all.
+@contextmanager
+def keeping(known: Known) -> Iterator[Keep]:
+    """Keep files together with a transaction, all of them or none; open it around it.
 
-    Kept again it stays as it is. ValueError when the hash is not that of the bytes.
+    A file lies aside under a name of its own until the transaction is done. When it
+    failed, `known` says which of these hashes the database holds all the same. After
+    a kill they stay aside until `put_away` comes.
     """
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise ValueError("The hash is not that of these bytes.")
-    place = _file(sha256)
-    if not place.is_file():
-        _write(place, seal(content))
+    laid: list[Path] = []
+
+    def keep(content: bytes, sha256: str) -> None:
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise ValueError("The hash is not that of these bytes.")
+        place = _file(sha256)
+        if not place.is_file():
+            laid.append(place.with_name(f"{sha256}.{secrets.token_hex(8)}"))
+            _write(laid[-1], seal(content))
+
+    try:
+        yield keep
+    except Exception:
+        # Without a database to ask they are left for `put_away`.
+        with suppress(DatabaseError, OSError):
+            _sort(laid, known)
+        raise
+    for one in laid:
+        _to_its_place(one)
+
+
+def put_away(known: Known) -> int:
+    """Put files that lie aside to their place, or remove them; says how many.
+
+    Call it while nobody else can be keeping files: what lies aside then was left by
+    a kill or a failure.
+    """
+    aside = [
+        Path(file.path)
+        for folder in _folders()
+        for file in os.scandir(folder)
+        if "." in file.name
+    ]
+    _sort(aside, known)
+    return len(aside)
+
+
+def _sort(aside: Sequence[Path], known: Known) -> None:
+    """Files that the database knows go to their place; the others were in vain."""
+    if not aside:
+        return
+    counting = known([_name(one) for one in aside])
+    for one in aside:
+        if _name(one) in counting:
+            _to_its_place(one)
+        else:
+            one.unlink(missing_ok=True)
+
+
+def _name(aside: Path) -> str:
+    return aside.name.partition(".")[0]  # '' for one that was still being written
+
+
+def _folders() -> list[str]:
+    try:
+        return [one.path for one in os.scandir(_files()) if one.is_dir()]
+    except FileNotFoundError:  # nothing was kept yet
+        return []
+
+
+def _to_its_place(aside: Path) -> None:
+    with suppress(FileNotFoundError):  # somebody else has put it away
+        aside.replace(aside.with_name(_name(aside)))
 
 
 def kept(sha256: str) -> bytes:
     """The bytes that were kept under this hash; CannotOpen when they are gone."""
-    try:
-        sealed = _file(sha256).read_bytes()
-    except FileNotFoundError as gone:
+    sealed = _sealed(_file(sha256))
+    if sealed is None:
         raise CannotOpen(
             _(
                 "The kept file %(name)s is missing from the folder files. "
                 "Restore it from a backup, or take the file in again."
             )
             % {"name": f"{sha256[:12]}…"}
-        ) from gone
+        )
     content = unseal(sealed)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise CannotOpen(
@@ -155,11 +221,23 @@ def kept(sha256: str) -> bytes:
     return content
 
 
+def _sealed(place: Path) -> bytes | None:
+    """A kept file as it lies there, or aside for a moment yet; None: neither."""
+    for one in (place, *sorted(place.parent.glob(f"{place.name}.*")), place):
+        with suppress(FileNotFoundError):
+            return one.read_bytes()
+    return None
+
+
+def _files() -> Path:
+    return Path(settings.DATA) / "files"
+
+
 def _file(sha256: str) -> Path:
     """Where a kept file lies. Only a hash leads there, never a name from outside."""
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         raise ValueError("This is no SHA-256.")
-    return Path(settings.DATA) / "files" / sha256[:2] / sha256
+    return _files() / sha256[:2] / sha256
 
 
 def _place() -> Path:

@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import hashlib
 import os
+import select
 import socket
 import stat
 import struct
@@ -185,9 +186,12 @@ class _Report:
         self.cpu_s = 0.0
 
     def verdict(self) -> str:
-        """Wait for the end; 'ended', 'time', 'memory' or '' when the warden died."""
+        """Wait for the end: 'ended', 'time', 'memory', or '' from a dead warden."""
         if self._descriptor >= 0:
-            self._said = os.read(self._descriptor, 100).decode().split()
+            end = select.poll()
+            end.register(self._descriptor, select.POLLIN)
+            if end.poll(_PATIENCE * 1000):
+                self._said = os.read(self._descriptor, 100).decode().split()
             os.close(self._descriptor)
             self._descriptor = -1
             if len(self._said) == 3:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lapak.domain.journal.queries import history
+from lapak.domain.people.queries import NotYours
 from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, Question, SourceFile, Verb
 from lapak.domain.sources.queries import file_for, question_for
@@ -106,7 +107,13 @@ def questions(request: SignedInRequest) -> HttpResponse:
 def question(request: SignedInRequest, question_id: int) -> HttpResponse:
     """One question; answering it opens the next one."""
     _only_who_takes_in(request)
-    asked = question_for(request.user, question_id)
+    try:
+        asked = question_for(request.user, question_id)
+    except NotYours:
+        if request.method == "GET":
+            raise
+        messages.error(request, _("Meanwhile this question has fallen away."))
+        return redirect("files:questions")
     refused = ""
     if request.method == "POST":
         applied = _answer(request, asked)
