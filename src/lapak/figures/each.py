@@ -7,7 +7,6 @@ unknown, which is not zero.
 
 from dataclasses import dataclass
 from datetime import date
-
 from typing import Any
 
 from django.db.models import (
@@ -32,6 +31,7 @@ from lapak.domain.sales.models import DailySales
 from lapak.figures.counting import (
     LINE_TURNOVER,
     ROOT,
+    offline_bazaars,
     order_lines,
     participations,
     sales,
@@ -83,8 +83,14 @@ def with_turnover(rows: "QuerySet[Participation]") -> "QuerySet[Participation]":
     return rows.annotate(
         turnover=_sum(sold, "turnover"),
         told=_sum(sold, "told"),
-        doubtful=~Exists(sold) | Exists(sold.filter(turnover=None)),
+        doubtful=_doubt(),
     )
+
+
+def _doubt() -> Q:
+    """Of participations whose turnover is unknown, or a part of it."""
+    sold = DailySales.objects.filter(participation=OuterRef("pk"))
+    return Q(~Exists(sold)) | Q(Exists(sold.filter(turnover=None)))
 
 
 def part_of(rows: "QuerySet[Participation]", user: User) -> Part:
@@ -96,7 +102,7 @@ def part_of(rows: "QuerySet[Participation]", user: User) -> Part:
     )
     sold = sales(None).filter(participation__in=seen.values("pk")).order_by()
     amounts = sold.aggregate(after=Sum("turnover"), told=Sum("told"))
-    unknown = with_turnover(seen).filter(doubtful=True).count()
+    unknown = seen.filter(_doubt()).count()
     return Part(
         counted["times"],
         counted["businesses"],
@@ -109,15 +115,19 @@ def part_of(rows: "QuerySet[Participation]", user: User) -> Part:
 # --- bazaars -----------------------------------------------------------------------
 
 
+def held_among(rows: "QuerySet[Bazaar]") -> int:
+    """How many of these bazaars took place."""
+    return offline_bazaars(None).filter(pk__in=rows.order_by().values("pk")).count()
+
+
 def with_part_of_bazaars(rows: "QuerySet[Bazaar]", user: User) -> "QuerySet[Bazaar]":
     """Bazaars with `participants`, `turnover` and `unknown`, as far as the user sees."""
     there = participations(None).visible_to(user).filter(bazaar=OuterRef("pk"))
     sold = sales(None).visible_to(user).filter(participation__bazaar=OuterRef("pk"))
-    doubtful = with_turnover(there).filter(doubtful=True)
     return rows.annotate(
         participants=_count(there),
         turnover=_sum(sold, "turnover"),
-        unknown=_count(doubtful),
+        unknown=_count(there.filter(_doubt())),
     )
 
 
@@ -161,7 +171,7 @@ def with_part_of_businesses(
     return rows.annotate(
         times=_count(there),
         turnover=_sum(sold, "turnover"),
-        unknown=_count(with_turnover(there).filter(doubtful=True)),
+        unknown=_count(there.filter(_doubt())),
         editions=_one(online, Count("edition", distinct=True)),
         online_turnover=_sum(lines, LINE_TURNOVER),
         _opened=_one(there, Min("bazaar__opens")),

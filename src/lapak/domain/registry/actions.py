@@ -99,7 +99,7 @@ def look_at_niks(business: Business, *, by: str) -> list[tuple[Mention, str]]:
     newest: dict[object, Mention] = {}
     for mention in told:
         newest.setdefault(mention.nik or mention.nik15 or mention.pk, mention)
-    seen = [(one, unseal(one.nik_sealed).decode()) for one in newest.values()]
+    seen = [(one, unseal(one.nik_sealed or b"").decode()) for one in newest.values()]
     place = name_of(business)
     looks = [
         {"table": one.table_id, "row": one.row, "business": business.pk}
