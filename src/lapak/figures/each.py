@@ -24,7 +24,6 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, Least
 
 from lapak.domain.bazaars.models import Bazaar, Participation
-from lapak.domain.online.models import OrderLine
 from lapak.domain.people.models import User
 from lapak.domain.registry.models import Business
 from lapak.domain.sales.models import DailySales
@@ -51,6 +50,15 @@ class Part:
     turnover: int | None
     told: int | None  # as written in the lists
     unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnlinePart:
+    """What businesses add online: how often, in editions, and what was sold."""
+
+    times: int
+    businesses: int
+    turnover: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +153,12 @@ def days_of(bazaar: Bazaar, user: User) -> list[Day]:
 # --- businesses --------------------------------------------------------------------
 
 
-def participating(user: User, year: int | None) -> "QuerySet[Participation]":
+def participating(user: User, year: int | None) -> "QuerySet[Any]":
     """Participations that count, each with `root`: the business that it counts as."""
     return participations(year).visible_to(user).annotate(root=ROOT)
 
 
-def selling(user: User, year: int | None) -> "QuerySet[OrderLine]":
+def selling(user: User, year: int | None) -> "QuerySet[Any]":
     """Order lines by which businesses took part online, each with its `root`."""
     return sold_by_somebody(year).visible_to(user).annotate(root=ROOT)
 
@@ -184,6 +192,21 @@ def with_part_of_businesses(
             Coalesce("_last_opened", "_last_sold"),
             Coalesce("_last_sold", "_last_opened"),
         ),
+    )
+
+
+def online_part_of(
+    businesses: "QuerySet[Business]", user: User, year: int | None
+) -> OnlinePart:
+    """What these businesses add online in a year, or in all, as the user sees it."""
+    roots = businesses.order_by().values("pk")
+    pairs = selling(user, year).filter(root__in=roots).order_by()
+    lines: QuerySet[Any] = order_lines(year).visible_to(user).annotate(root=ROOT)
+    sold = lines.filter(root__in=roots).aggregate(sold=Sum(LINE_TURNOVER))
+    return OnlinePart(
+        pairs.values("root", "edition").distinct().count(),
+        pairs.values("root").distinct().count(),
+        sold["sold"],
     )
 
 

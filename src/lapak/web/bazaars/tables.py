@@ -213,11 +213,10 @@ def doubt_note(there: Any) -> str | None:
 
 def stalls_table(bazaar: Bazaar) -> Table[Participation]:
     """Who took part in a bazaar, and what they sold."""
-    year = bazaar.opens.year
     return Table(
         name=f"bazar-{bazaar.pk}",
         caption=gettext_lazy("Stalls"),
-        columns=[*_STALL_COLUMNS, _counted(bazaar), _source(year), *_STALL_EXPORTS],
+        columns=[*_STALL_COLUMNS, counted_at(), bazaar_rows(), *_STALL_EXPORTS],
         order="usaha",
         search=_search_stalls,
         search_label=gettext_lazy("Search a business or owner"),
@@ -280,25 +279,32 @@ _STALL_EXPORTS: list[Column[Any]] = [
 ]
 
 
-def _counted(bazaar: Bazaar) -> Column[Any]:
+def counted_at() -> Column[Any]:
+    """What counts of a participation's turnover; it leads to the cells behind it."""
+
+    def link(there: Participation) -> str:
+        return address_of(
+            there.bazaar.opens.year,
+            "offline_turnover",
+            bazaar=str(there.bazaar_id),
+            business=str(there.business_id),
+        )
+
     return Column(
         "dihitung",
         gettext_lazy("Counted"),
         lambda there: there.turnover,
         kind="rupiah",
         order=("turnover",),
-        link=lambda there: address_of(
-            bazaar.opens.year,
-            "offline_turnover",
-            bazaar=str(bazaar.pk),
-            business=str(there.business_id),
-        ),
+        link=link,
         note=doubt_note,
     )
 
 
-def _source(year: int) -> Column[Any]:
+def bazaar_rows() -> Column[Any]:
+    """The rows of lists that tell of a participation; it leads to them."""
+
     def link(there: Participation) -> str:
-        return source_of(year, "offline_participations", there.pk)
+        return source_of(there.bazaar.opens.year, "offline_participations", there.pk)
 
     return Column("baris", gettext_lazy("Row"), _rows_of, link=link)

@@ -123,6 +123,7 @@ def bazaar(request: SignedInRequest, bazaar_id: int) -> HttpResponseBase:
     seen = bazaar_for(user, bazaar_id)
     there = participations(None).visible_to(user).filter(bazaar=seen)
     stalls = with_turnover(there).select_related(
+        "bazaar",
         "business__owner",
         "business__district",
         "business__alias_of__owner",
