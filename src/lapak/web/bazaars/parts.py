@@ -166,7 +166,7 @@ def open_questions(bazaar: Bazaar, user: User) -> Lines:
     may_answer = user.may(Task.TAKE_IN)
     return [
         {
-            "where": _where(one.file.name, one.sheet, one.row),
+            "where": where(one.file.name, one.sheet, one.row),
             "reason": one.reason,
             "value": mask(one.value),
             "url": reverse("files:question", args=[one.pk]) if may_answer else None,
@@ -197,7 +197,7 @@ def aside_of(bazaar: Bazaar, user: User) -> list[Aside]:
             mask(one.mention.business_written),
             mask(one.mention.owner_written),
             str(OUTCOMES[one.outcome]),
-            _where(
+            where(
                 one.mention.table.file.name, one.mention.table.sheet, one.mention.row
             ),
             table_address(one.mention.table),
@@ -208,7 +208,8 @@ def aside_of(bazaar: Bazaar, user: User) -> list[Aside]:
     ]
 
 
-def _where(file: str, sheet: str, row: int) -> str:
+def where(file: str, sheet: str, row: int) -> str:
+    """A row as people find it in a file."""
     told = {"file": file, "sheet": sheet, "row": row}
     if not sheet:
         return _("%(file)s, row %(row)s") % told

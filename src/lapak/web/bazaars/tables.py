@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from lapak.domain.bazaars.models import Bazaar, Participation
@@ -32,13 +32,8 @@ def state(bazaar: Bazaar) -> str:
 
 
 def unknown_note(row: Any) -> str | None:
-    """How many stalls have a turnover that nobody knows; nothing where all is known."""
-    if not row.unknown:
-        return None
-    told = ngettext(
-        "%(number)s stall not known", "%(number)s stalls not known", row.unknown
-    )
-    return told % {"number": row.unknown}
+    """How often the turnover is unknown; nothing where all of it is known."""
+    return _("%(number)s not known") % {"number": row.unknown} if row.unknown else None
 
 
 def _months(seen: "QuerySet[Bazaar]", year: str) -> list[tuple[str, Words]]:
@@ -127,18 +122,6 @@ _BAZAAR_COLUMNS: list[Column[Any]] = [
         order=("opens", "name"),
     ),
     Column(
-        "kecamatan",
-        gettext_lazy("District"),
-        lambda one: district_name(one.district),
-        order=("district", "opens"),
-    ),
-    Column(
-        "tingkat",
-        gettext_lazy("Level"),
-        lambda one: key_name("level", one.level),
-        order=("level", "opens"),
-    ),
-    Column(
         "peserta",
         gettext_lazy("Stalls"),
         lambda one: one.participants,
@@ -152,6 +135,18 @@ _BAZAAR_COLUMNS: list[Column[Any]] = [
         kind="rupiah",
         order=("turnover", "opens"),
         note=unknown_note,
+    ),
+    Column(
+        "kecamatan",
+        gettext_lazy("District"),
+        lambda one: district_name(one.district),
+        order=("district", "opens"),
+    ),
+    Column(
+        "tingkat",
+        gettext_lazy("Level"),
+        lambda one: key_name("level", one.level),
+        order=("level", "opens"),
     ),
     Column(
         "keadaan",

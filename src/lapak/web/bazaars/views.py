@@ -89,7 +89,6 @@ def _sums(rows: "QuerySet[Bazaar]", request: SignedInRequest) -> list[dict[str, 
         "label": _("Turnover"),
         "value": sum_written(part.turnover),
         "url": _on_angka("offline_turnover", request),
-        "total": True,
     }
     return [*lines, last]
 

@@ -18,7 +18,7 @@ from lapak.figures.counting import participations
 from lapak.intake.cells.niks import mask
 from lapak.intake.cells.phones import read_phones
 from lapak.shared.dates import span
-from lapak.web.bazaars.parts import OUTCOMES, table_address
+from lapak.web.bazaars.parts import OUTCOMES, table_address, where
 from lapak.web.figures.asked import source_of
 
 SHOWN: Final = 200  # rows of lists on a page
@@ -27,6 +27,7 @@ NIK_STATES: Final[dict[str, Promise]] = {
     NikState.DESTROYED: gettext_lazy("its last digits were lost in Excel"),
     NikState.LENGTH: gettext_lazy("not 16 digits"),
 }
+NIB: Final = 13  # digits of a business number
 COVERED: Final = "•••• •••• •••• ••••"
 
 
@@ -106,14 +107,12 @@ def _place(mention: Mention, user: User) -> Place:
     if curated is not None:
         number = curated.number if curated.number is not None else "?"
         text = _("Curated for edition %(number)s") % {"number": number}
-    sheet = f"{mention.table.sheet}, " if mention.table.sheet else ""
-    place = {"file": mention.table.file.name, "sheet": sheet, "row": mention.row}
     city = user.scope.reach is Reach.CITY
     return Place(
         text,
         note,
         cell,
-        _("%(file)s, %(sheet)srow %(row)s") % place,
+        where(mention.table.file.name, mention.table.sheet, mention.row),
         table_address(mention.table) if city else None,
     )
 
@@ -129,10 +128,24 @@ def phones(mentions: Iterable[Mention]) -> list[str]:
     return sorted({phone for one in mentions for phone in one.phones.split()})
 
 
+def local_phone(phone: str) -> str:
+    """`0812 3456 7890`, as people here write a number that is kept as E.164."""
+    local = f"0{phone.removeprefix('+62')}"
+    return " ".join(part for part in (local[:4], local[4:8], local[8:]) if part)
+
+
 def covered_phone(phone: str) -> str:
     """`0812 •••• 890`: enough to recognise a number, too little to call it."""
-    local = f"0{phone[3:]}" if phone.startswith("+62") else phone
+    local = f"0{phone.removeprefix('+62')}"
     return f"{local[:4]} •••• {local[-3:]}"
+
+
+def business_numbers(mentions: Iterable[Mention]) -> list[str]:
+    """Its NIB as lists write it; "in process" and the like are none."""
+    told = {one.business_number for one in mentions}
+    # what has another number of digits may be anything, a NIK too
+    shown = (one if len(one) == NIB and one.isdigit() else mask(one) for one in told)
+    return sorted(one for one in shown if any(char.isdigit() for char in one))
 
 
 def niks_told(mentions: Iterable[Mention]) -> list[Nik]:

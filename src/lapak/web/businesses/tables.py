@@ -139,13 +139,6 @@ _COLUMNS: Final[list[Column[Any]]] = [
         note=_other_owners,
     ),
     Column(
-        "kecamatan",
-        gettext_lazy("District"),
-        lambda one: district_name(one.district),
-        order=("district", "name"),
-    ),
-    Column("hp", gettext_lazy("Phone"), _phones),
-    Column(
         "kali",
         gettext_lazy("Bazaars"),
         lambda one: one.times,
@@ -174,6 +167,13 @@ _COLUMNS: Final[list[Column[Any]]] = [
         kind="rupiah",
         order=("online_turnover", "-name"),
     ),
+    Column(
+        "kecamatan",
+        gettext_lazy("District"),
+        lambda one: district_name(one.district),
+        order=("district", "name"),
+    ),
+    Column("hp", gettext_lazy("Phone"), _phones),
     Column("tahun", gettext_lazy("Years"), years, order=("last_day", "name")),
     Column(
         "produk",

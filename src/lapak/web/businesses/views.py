@@ -31,11 +31,12 @@ from lapak.web.base.journal import told
 from lapak.web.base.places import district_name
 from lapak.web.base.tables import download, narrowed, shown
 from lapak.web.bazaars.parts import sum_written
-from lapak.web.bazaars.tables import unknown_note
 from lapak.web.businesses.named import (
     SHOWN,
     Nik,
+    business_numbers,
     covered_phone,
+    local_phone,
     mentions_of_seen,
     nik_of,
     niks_told,
@@ -191,12 +192,13 @@ def _page(seen: Business, request: SignedInRequest) -> dict[str, Any]:
         "district": district_name(seen.district),
         "account": _account(seen, user),
         "owners": owners(seen, mentions),
-        "phones": phones(mentions)
-        if may_see
-        else [covered_phone(one) for one in phones(mentions)],
+        "phones": [
+            local_phone(one) if may_see else covered_phone(one)
+            for one in phones(mentions)
+        ],
         "niks": niks_told(mentions),
         "may_see_nik": may_see,
-        "numbers": sorted({mask(m.business_number) for m in mentions} - {""}),
+        "numbers": business_numbers(mentions),
         "aliases": [mask(one.name) for one in aliases],
         "siblings": _siblings(seen, user),
         "table": shown(stalls_table(seen), stalls, request),
@@ -235,7 +237,7 @@ def _account(seen: Business, user: User) -> Lines:
         },
         {"label": _("Years"), "value": years(one) or "–"},
     ]
-    unknown = unknown_note(one)
-    if unknown:
-        lines.insert(1, {"label": _("of these"), "value": unknown})
+    if one.unknown:
+        label = _("of these with unknown turnover")
+        lines.insert(1, {"label": label, "value": grouped(one.unknown)})
     return lines
