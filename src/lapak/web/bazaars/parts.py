@@ -66,6 +66,11 @@ def sum_written(amount: int | None) -> str:
     return _("not known") if amount is None else rupiah(amount)
 
 
+def turnover_written(part: Part) -> str:
+    """The turnover of some stalls; a dash where there is no stall."""
+    return sum_written(part.turnover) if part.times else "–"
+
+
 def account(bazaar: Bazaar, part: Part) -> Lines:
     """How the turnover came about, and how many stalls there were."""
     year, at = bazaar.opens.year, str(bazaar.pk)
@@ -96,7 +101,7 @@ def account(bazaar: Bazaar, part: Part) -> Lines:
     lines.append(
         {
             "label": _("Turnover"),
-            "value": sum_written(part.turnover),
+            "value": turnover_written(part),
             "url": address_of(year, "offline_turnover", bazaar=at),
             "total": True,
         }

@@ -1,5 +1,6 @@
 """Pages about bazaars. They only read; what is wrong is put right on Berkas."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -25,14 +26,14 @@ from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.places import district_name
-from lapak.web.base.tables import download, narrowed, shown
+from lapak.web.base.tables import ShownTable, download, narrowed, shown
 from lapak.web.bazaars.parts import (
     account,
     aside_of,
     day_lines,
     lists_of,
     open_questions,
-    sum_written,
+    turnover_written,
 )
 from lapak.web.bazaars.tables import (
     MONTH,
@@ -47,8 +48,8 @@ from lapak.web.figures.shown import key_name
 from lapak.web.people.tables import scope_name
 
 RECENT: Final = 50  # entries on a page; the journal has the rest
-# What narrows the list, by the name that rows of figures have for it.
-_NARROWS: Final = {"month": MONTH, "district": "kecamatan", "level": "tingkat"}
+# What narrows the list, and what the rows of figures call it.
+_ON_ANGKA: Final = {MONTH: "month", "kecamatan": "district", "tingkat": "level"}
 
 
 @require_GET
@@ -61,53 +62,59 @@ def bazaars(request: SignedInRequest) -> HttpResponseBase:
     file = download(table, rows, request)
     if file is not None:
         return file
+    listed = shown(table, rows, request)
     page = {
-        "table": shown(table, rows, request),
-        "sums": _sums(narrowed(table, rows, request), request),
+        "table": listed,
+        "sums": _sums(listed, narrowed(table, rows, request), user),
         "part": _part(user),
     }
     return render(request, "bazaars/list.html", page)
 
 
-def _sums(rows: "QuerySet[Bazaar]", request: SignedInRequest) -> list[dict[str, Any]]:
+def _sums(
+    table: ShownTable, rows: "QuerySet[Bazaar]", user: User
+) -> list[dict[str, Any]]:
     """What the bazaars that are left add up to, as the figures of the year do."""
     there = Participation.objects.filter(bazaar__in=rows.order_by().values("pk"))
-    part = part_of(there, request.user)
-    values = {
-        "offline_bazaars_held": (_("Bazaars that took place"), held_among(rows)),
-        "offline_participations": (_("Stalls"), part.times),
-        "offline_businesses_distinct": (_("Distinct businesses"), part.businesses),
-    }
+    part = part_of(there, user)
+    open_rows = _angka(table, user)
     lines = [
-        {"label": label, "value": grouped(value), "url": _on_angka(key, request)}
-        for key, (label, value) in values.items()
+        (_("Bazaars that took place"), grouped(held_among(rows)), "bazaars_held"),
+        (_("Stalls"), grouped(part.times), "participations"),
+        (_("Distinct businesses"), grouped(part.businesses), "businesses_distinct"),
+        (_("Turnover"), turnover_written(part), "turnover"),
     ]
     if part.unknown:
         label = _("Stalls with unknown turnover")
-        lines.append({"label": label, "value": grouped(part.unknown), "url": None})
-    last = {
-        "label": _("Turnover"),
-        "value": sum_written(part.turnover),
-        "url": _on_angka("offline_turnover", request),
+        lines.insert(3, (label, grouped(part.unknown), ""))
+    return [
+        {"label": label, "value": value, "url": open_rows(key) if key else None}
+        for label, value, key in lines
+    ]
+
+
+def _angka(table: ShownTable, user: User) -> Callable[[str], str | None]:
+    """Where the same rows are behind a figure; None where they can't be narrowed so."""
+    chosen = {
+        one.key: choice.value
+        for one in table.filters
+        for choice in one.choices
+        if choice.chosen
     }
-    return [*lines, last]
+    year = chosen.pop(YEAR, "") or chosen.get(MONTH, "")[:4]
+    narrowed_by = {
+        _ON_ANGKA[key]: chosen.pop(key) for key in _ON_ANGKA if key in chosen
+    }
+    whole = user.scope.reach is Reach.CITY
+    fits = bool(year) and whole and not chosen and not table.searched
 
+    def address(key: str) -> str | None:
+        # of a distinct business only its home district is known
+        if not fits or (narrowed_by and key == "businesses_distinct"):
+            return None
+        return address_of(int(year), f"offline_{key}", **narrowed_by)
 
-def _on_angka(key: str, request: SignedInRequest) -> str | None:
-    """The same rows behind the figure; None where they can't be narrowed so."""
-    get = request.GET
-    year = get.get(YEAR, "") or get.get(MONTH, "")[:4]
-    narrowed_by = {name: get[one] for name, one in _NARROWS.items() if get.get(one)}
-    if key == "offline_businesses_distinct" and narrowed_by:
-        return None  # of businesses only the home district is known
-    if (
-        request.user.scope.reach is not Reach.CITY
-        or not (year.isascii() and year.isdigit())
-        or get.get("cari")
-        or get.get("keadaan")
-    ):
-        return None
-    return address_of(int(year), key, **narrowed_by)
+    return address
 
 
 def _part(user: User) -> str:

@@ -30,7 +30,7 @@ from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.places import district_name
 from lapak.web.base.tables import download, narrowed, shown
-from lapak.web.bazaars.parts import sum_written
+from lapak.web.bazaars.parts import sum_written, turnover_written
 from lapak.web.businesses.named import (
     SHOWN,
     Nik,
@@ -55,6 +55,7 @@ from lapak.web.businesses.tables import (
     years,
 )
 from lapak.web.figures.asked import address_of
+from lapak.web.figures.summary import years_told
 from lapak.web.people.tables import scope_name
 
 RECENT: Final = 50  # entries on a page; the journal has the rest
@@ -84,9 +85,7 @@ def businesses(request: SignedInRequest) -> HttpResponseBase:
 def _year(request: SignedInRequest) -> int | None:
     """The year that the address asks for; None: all of them."""
     asked = request.GET.get(YEAR, "")
-    return (
-        int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else None
-    )
+    return next((year for year in years_told() if str(year) == asked), None)
 
 
 def _part(user: User) -> str:
@@ -116,9 +115,7 @@ def _sums(
             grouped(offline.businesses),
             "offline_businesses_distinct",
         ),
-        line(
-            _("Turnover at bazaars"), sum_written(offline.turnover), "offline_turnover"
-        ),
+        line(_("Turnover at bazaars"), turnover_written(offline), "offline_turnover"),
         line(_("Times online"), grouped(online.times), "online_participations"),
         line(
             _("Distinct businesses online"),
