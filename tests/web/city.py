@@ -4,6 +4,9 @@ import csv
 import io
 from datetime import date
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from lapak.domain.bazaars.models import Attendance
 from lapak.domain.people.rules import REACH, Reach, Role
 from lapak.domain.registry.models import Mention
@@ -102,3 +105,11 @@ def page_of(client, address, status=200):
     answer = client.get(address)
     assert answer.status_code == status
     return answer.content.decode()
+
+
+def questions_asked(client, address):
+    """How many questions a page asks the database, once everything is warm."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
