@@ -6,6 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lapak.web.home.urls")),
     path("", include("lapak.web.base.urls")),
     path("", include("lapak.web.people.account_urls")),
+    path("bazar/", include("lapak.web.bazaars.urls")),
+    path("usaha/", include("lapak.web.businesses.urls")),
     path("berkas/", include("lapak.web.files.urls")),
     path("pengguna/", include("lapak.web.people.urls")),
     path("angka/", include("lapak.web.figures.urls")),

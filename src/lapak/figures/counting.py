@@ -9,15 +9,26 @@ from typing import Final
 from django.db.models import (
     Case,
     F,
+    Q,
     QuerySet,
     When,
 )
 from django.db.models.functions import Coalesce
 
-from lapak.domain.bazaars.models import Bazaar, Participation
+from lapak.domain.bazaars.models import (
+    Bazaar,
+    BazaarQuerySet,
+    Participation,
+    ParticipationQuerySet,
+)
 from lapak.domain.monitoring.models import Finding, Visit, VisitOutcome
-from lapak.domain.online.models import LineOutcome, OnlineBazaar, OrderLine
-from lapak.domain.sales.models import DailySales
+from lapak.domain.online.models import (
+    LineOutcome,
+    OnlineBazaar,
+    OrderLine,
+    OrderLineQuerySet,
+)
+from lapak.domain.sales.models import DailySales, DailySalesQuerySet
 
 OUTSIDE: Final = "outside"  # the key of every place that is no district of the city
 
@@ -47,23 +58,27 @@ def month_of(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def offline_bazaars(year: int) -> QuerySet[Bazaar]:
+def _within(path: str, year: int | None) -> Q:
+    """Of a year by its first day; of every year where none is told."""
+    return Q() if year is None else Q(**{f"{path}__range": year_range(year)})
+
+
+def offline_bazaars(year: int | None) -> BazaarQuerySet:
     """Bazaars that took place, by their first day (rules 5 and 6)."""
-    return Bazaar.objects.filter(held=True, opens__range=year_range(year))
+    return Bazaar.objects.filter(_within("opens", year), held=True)
 
 
-def participations(year: int) -> QuerySet[Participation]:
+def participations(year: int | None) -> ParticipationQuerySet:
     """Businesses at those bazaars (rule 1)."""
     return Participation.objects.filter(
-        bazaar__held=True, bazaar__opens__range=year_range(year)
+        _within("bazaar__opens", year), bazaar__held=True
     )
 
 
-def sales(year: int) -> QuerySet[DailySales]:
+def sales(year: int | None) -> DailySalesQuerySet:
     """What their stalls sold; unknown amounts are among them (rules 3 and 4)."""
     return DailySales.objects.filter(
-        participation__bazaar__held=True,
-        participation__bazaar__opens__range=year_range(year),
+        _within("participation__bazaar__opens", year), participation__bazaar__held=True
     )
 
 
@@ -72,24 +87,24 @@ def online_bazaars(year: int) -> QuerySet[OnlineBazaar]:
     return OnlineBazaar.objects.filter(opens__range=year_range(year))
 
 
-def order_lines(year: int) -> QuerySet[OrderLine]:
+def order_lines(year: int | None) -> OrderLineQuerySet:
     """Lines that were sold in those editions (rule 8)."""
     return OrderLine.objects.filter(
-        outcome__in=SOLD, edition__opens__range=year_range(year)
+        _within("edition__opens", year), outcome__in=SOLD, edition__isnull=False
     )
 
 
-def sold_by_somebody(year: int) -> QuerySet[OrderLine]:
+def sold_by_somebody(year: int | None) -> OrderLineQuerySet:
     """Lines by which a business took part in one of those editions (rule 7)."""
     return _by_somebody(order_lines(year))
 
 
-def sold_in(edition: int) -> QuerySet[OrderLine]:
+def sold_in(edition: int) -> OrderLineQuerySet:
     """Lines by which a business took part in this edition (rule 7)."""
     return _by_somebody(OrderLine.objects.filter(edition=edition))
 
 
-def _by_somebody(lines: QuerySet[OrderLine]) -> QuerySet[OrderLine]:
+def _by_somebody(lines: OrderLineQuerySet) -> OrderLineQuerySet:
     return lines.filter(
         quantity__gt=F("returned"), outcome=LineOutcome.COUNTED, business__isnull=False
     )

@@ -8,7 +8,12 @@ from django.db.models import F, Q
 from lapak.domain.people.models import User
 from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District
-from lapak.domain.registry.models import Business, Mention
+from lapak.domain.registry.models import (
+    Business,
+    Mention,
+    at_home_in,
+    looked_after_by,
+)
 
 
 class Level(models.TextChoices):
@@ -30,7 +35,9 @@ class BazaarQuerySet(models.QuerySet["Bazaar"]):
             return self
         if scope.reach is Reach.DISTRICT:
             return self.filter(district=scope.district)
-        joined = Participation.objects.filter(business__agency__iexact=scope.agency)
+        joined = Participation.objects.filter(
+            looked_after_by(scope.agency, "business__")
+        )
         return self.filter(pk__in=joined.order_by().values("bazaar"))
 
 
@@ -63,18 +70,26 @@ class Bazaar(models.Model):
         return self.name
 
 
+def participation_of(user: User, path: str = "") -> Q:
+    """Of participations that a user may see, for rows that lead to one by `path`.
+
+    A district sees its bazaars and its businesses, an agency its businesses.
+    """
+    scope = user.scope
+    if scope.reach is Reach.CITY:
+        return Q()
+    if scope.reach is Reach.AGENCY:
+        return looked_after_by(scope.agency, f"{path}business__")
+    here = Q(**{f"{path}bazaar__district": scope.district})
+    return here | at_home_in(scope.district, f"{path}business__")
+
+
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     """Who took part, as far as somebody may see it."""
 
     def visible_to(self, user: User) -> Self:
         """A district sees its bazaars and its businesses, an agency its businesses."""
-        scope = user.scope
-        if scope.reach is Reach.CITY:
-            return self
-        if scope.reach is Reach.AGENCY:
-            return self.filter(business__agency__iexact=scope.agency)
-        here = Business.objects.order_by().living_in(scope.district).values("pk")
-        return self.filter(Q(bazaar__district=scope.district) | Q(business__in=here))
+        return self.filter(participation_of(user))
 
 
 class Participation(models.Model):

@@ -14,9 +14,9 @@ def name_of(thing: Model) -> str:
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
-def history(thing: Model) -> QuerySet[Entry]:
-    """What was done to a thing, newest first."""
-    return Entry.objects.filter(subject=name_of(thing))
+def history(*things: Model) -> QuerySet[Entry]:
+    """What was done to a thing, or to several that are one, newest first."""
+    return Entry.objects.filter(subject__in=[name_of(thing) for thing in things])
 
 
 def heard(key: UUID | None, thing: Model) -> bool:

@@ -7,7 +7,12 @@ from django.db.models import F, Q
 
 from lapak.domain.people.models import User
 from lapak.domain.people.rules import Reach
-from lapak.domain.registry.models import Business, Mention
+from lapak.domain.registry.models import (
+    Business,
+    Mention,
+    at_home_in,
+    looked_after_by,
+)
 from lapak.domain.sources.models import SourceTable
 
 
@@ -97,9 +102,8 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
         if scope.reach is Reach.CITY:
             return self
         if scope.reach is Reach.AGENCY:
-            return self.filter(business__agency__iexact=scope.agency)
-        here = Business.objects.order_by().living_in(scope.district).values("pk")
-        return self.filter(business__in=here)
+            return self.filter(looked_after_by(scope.agency, "business__"))
+        return self.filter(at_home_in(scope.district, "business__"))
 
 
 class OrderLine(models.Model):

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db import transaction
+
 from lapak.domain.journal.actions import facts, write_all
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Mention, Owner
+from lapak.domain.registry.queries import mentions_of
+from lapak.domain.sources.secrecy import unseal
 from lapak.domain.storage import insert_rows, update_rows
 
 
@@ -48,7 +52,8 @@ def correct_businesses(
     """Write what is now known of businesses; each with its facts before."""
     told: list[Said] = []
     rows: list[list[Any]] = []
-    for business, before in changed:
+    changed = list(changed)
+    for business, before in [*changed, *_moved_along(changed)]:
         after = facts(business)
         joined = business.alias_of_id is not None and before.get("alias_of") is None
         told.append(
@@ -65,6 +70,43 @@ def correct_businesses(
     update_rows(Business, BUSINESS_FACTS, rows)
     write_all(told, by=by)
     return len(rows)
+
+
+Changed = tuple[Business, dict[str, Any]]
+
+
+def _moved_along(changed: Sequence[Changed]) -> Iterable[Changed]:
+    """Aliases of a business that is joined become aliases of what it is joined to.
+
+    So an alias always leads to the business in one step, as figures count it.
+    """
+    roots = {b.pk: b.alias_of_id for b, _ in changed if b.alias_of_id is not None}
+    moving = {b.pk for b, _ in changed}
+    for alias in Business.objects.filter(alias_of__in=roots).exclude(pk__in=moving):
+        before = facts(alias)
+        alias.alias_of_id = roots[alias.alias_of_id or 0]
+        yield alias, before
+
+
+@transaction.atomic
+def look_at_niks(business: Business, *, by: str) -> list[tuple[Mention, str]]:
+    """The NIKs of a business as lists hold them, each once; every look is journalled.
+
+    Raises CannotOpen, and writes nothing, where one can't be opened.
+    """
+    told = mentions_of(business).exclude(nik_state="").order_by("-pk")
+    # one number in several lists is one look: the newest row of each stands for it
+    newest: dict[object, Mention] = {}
+    for mention in told:
+        newest.setdefault(mention.nik or mention.nik15 or mention.pk, mention)
+    seen = [(one, unseal(one.nik_sealed or b"").decode()) for one in newest.values()]
+    place = name_of(business)
+    looks = [
+        {"table": one.table_id, "row": one.row, "business": business.pk}
+        for one in newest.values()
+    ]
+    write_all([Said("business.nik_seen", place, None, look) for look in looks], by=by)
+    return seen
 
 
 def name_mentions(rows: Iterable[Sequence[Any]]) -> int:

@@ -23,12 +23,30 @@ class Owner(models.Model):
         return self.name
 
 
+def at_home_in(district: str, path: str = "") -> Q:
+    """Of businesses at home in a district, for rows that lead to one by `path`.
+
+    An alias is at home where the business is that it was found to be.
+    """
+    return _as_business(path, "district", district)
+
+
+def looked_after_by(agency: str, path: str = "") -> Q:
+    """Of businesses that a mentor agency looks after, for rows that lead to one."""
+    return _as_business(path, "agency__iexact", agency)
+
+
+def _as_business(path: str, field: str, value: str) -> Q:
+    itself = Q(**{f"{path}alias_of__isnull": True, f"{path}{field}": value})
+    return itself | Q(**{f"{path}alias_of__{field}": value})
+
+
 class BusinessQuerySet(models.QuerySet["Business"]):
     """Businesses, as far as somebody may see them."""
 
     def living_in(self, district: str) -> Self:
         """Those at home in a district, as figures count them (rule 5)."""
-        return self.filter(district=district)
+        return self.filter(at_home_in(district))
 
     def visible_to(self, user: User) -> Self:
         """A district sees who lives or takes part there, an agency whom it mentors."""
@@ -36,14 +54,16 @@ class BusinessQuerySet(models.QuerySet["Business"]):
         if scope.reach is Reach.CITY:
             return self
         if scope.reach is Reach.AGENCY:
-            return self.filter(agency__iexact=scope.agency)
+            return self.filter(looked_after_by(scope.agency))
         everybody = Business.objects.order_by()
         here = everybody.living_in(scope.district).values("pk")
         guests = everybody.filter(
             participations__bazaar__district=scope.district,
             participations__bazaar__held=True,
-        ).values("pk")
-        return self.filter(Q(pk__in=here) | Q(pk__in=guests))
+        )
+        # who was there under an alias was there: its page is that of the business
+        known = Q(pk__in=guests.values("pk")) | Q(pk__in=guests.values("alias_of"))
+        return self.filter(Q(pk__in=here) | known)
 
 
 class Business(models.Model):

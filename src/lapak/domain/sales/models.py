@@ -5,9 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from lapak.domain.bazaars.models import Participation
+from lapak.domain.bazaars.models import Participation, participation_of
 from lapak.domain.people.models import User
-from lapak.domain.people.rules import Reach
 from lapak.domain.registry.models import Mention
 
 
@@ -25,10 +24,7 @@ class DailySalesQuerySet(models.QuerySet["DailySales"]):
 
     def visible_to(self, user: User) -> Self:
         """Those of the participations that the user sees; the city sees all."""
-        if user.scope.reach is Reach.CITY:
-            return self
-        seen = Participation.objects.order_by().visible_to(user)
-        return self.filter(participation__in=seen.values("pk"))
+        return self.filter(participation_of(user, "participation__"))
 
 
 class DailySales(models.Model):

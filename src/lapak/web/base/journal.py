@@ -33,6 +33,7 @@ VERBS: Final[dict[str, Promise]] = {
     "business.registered": gettext_lazy("%(who)s recorded the business %(what)s"),
     "business.corrected": gettext_lazy("%(who)s corrected the business %(what)s"),
     "business.joined": gettext_lazy("%(who)s joined the business %(what)s to another"),
+    "business.nik_seen": gettext_lazy("%(who)s looked at a NIK of business %(what)s"),
     "sales.corrected": gettext_lazy("%(who)s corrected the turnover of row %(what)s"),
     "edition.registered": gettext_lazy("%(who)s recorded the online bazaar %(what)s"),
     "edition.corrected": gettext_lazy("%(who)s corrected the online bazaar %(what)s"),

@@ -123,14 +123,15 @@ def _receipts(mark: str) -> Parts:
     ]
 
 
-def _metrics(_mark: str) -> Parts:
+def _metrics(mark: str) -> Parts:
     turnover = {
         "label": "Omset bazar luring",
         "value": rupiah(3_275_635_000),
         "url": "#",
     }
     distinct = {"label": "UMKM berbeda", "value": "2.360", "note": "118 ikut keduanya"}
-    return [("metrik", turnover), ("metrik", distinct)]
+    lines = {"label": f"Jumlah ({mark})", "lines": [turnover, distinct]}
+    return [("metrik", turnover), ("metrik", distinct), ("jumlah", lines)]
 
 
 def _table(mark: str) -> Parts:

@@ -131,7 +131,7 @@ def narrowed(
     table: Table[M], rows: "QuerySet[M, Any]", request: HttpRequest
 ) -> "QuerySet[M, Any]":
     """The rows that the address leaves, in the order that it asks for."""
-    searched = request.GET.get("cari", "").strip()
+    searched = _searched(request)
     if table.search and searched:
         rows = table.search(rows, searched)
     for one in table.filters:
@@ -152,7 +152,7 @@ def shown(
     columns = [column for column in table.columns if not column.only_export]
     order = _order(table, request)
     filters = [_shown_filter(one, request) for one in table.filters]
-    searched = request.GET.get("cari", "").strip() if table.search else ""
+    searched = _searched(request) if table.search else ""
     return ShownTable(
         table.caption,
         [_heading(column, order) for column in columns],
@@ -187,6 +187,11 @@ def download(
         )
     file = workbook(str(table.caption), headings, cells)
     return FileResponse(file, as_attachment=True, filename=f"{table.name}.xlsx")
+
+
+def _searched(request: HttpRequest) -> str:
+    """What is searched for; PostgreSQL knows no text with a NUL in it."""
+    return request.GET.get("cari", "").replace("\0", "").strip()
 
 
 def _exported(table: Table[M], rows: "QuerySet[M, Any]") -> Iterator[list[Cell]]:

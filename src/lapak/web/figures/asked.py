@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from lapak.figures.definitions import DEFINITIONS
@@ -41,6 +42,18 @@ class Asked:
         filters = {PARAMETERS[name]: value for name, value in narrowed.items()}
         asked = {"tahun": str(self.year), "angka": key or self.key} | filters
         return f"?{urlencode(asked)}"
+
+
+def address_of(year: int, key: str, **narrowed: str) -> str:
+    """Where the rows of a figure are, narrowed by dimensions."""
+    asked = Asked(year, key, {}, 0, None).address(**narrowed)
+    return f"{reverse('figures:index')}{asked}#baris"
+
+
+def source_of(year: int, key: str, row: int) -> str:
+    """Where the source of one row of a figure is."""
+    asked = Asked(year, key, {}, 0, row).address()
+    return f"{reverse('figures:index')}{asked}&baris={row}#sumber"
 
 
 def asked_of(request: HttpRequest) -> Asked:

@@ -24,6 +24,7 @@ from lapak.web.figures.behind import (
     opened_row,
     trail,
 )
+from lapak.web.figures.pages import pages_of
 from lapak.web.figures.scope import sees_everything
 from lapak.web.figures.shown import (
     account,
@@ -79,6 +80,7 @@ def _rows(
         "misfits": told.misfits,
         "part": "" if sees_everything(request.user) else scope_name(request.user),
         "sources": opened[1] if opened else None,
+        "pages": pages_of(opened[0], request.user) if opened else [],
         "trail": trail(figure, told, asked, opened),
         "sum_label": label,
         "sum": written(figure, total) if left.adds else grouped(total),

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lapak.domain.sources.models import FileKind, FileState, SourceFile
+from lapak.domain.bazaars.models import Attendance
+from lapak.domain.sources.models import FileKind, FileState, SourceFile, SourceTable
 from lapak.web.base.tables import Column, Filter, Table, Words
 
 KINDS: dict[str, Words] = {
@@ -42,6 +43,14 @@ def with_open(files: "QuerySet[SourceFile]") -> "QuerySet[SourceFile]":
     """Files with the number of questions that wait for an answer."""
     waits = Q(questions__needs_answer=True, questions__answered=False)
     return files.annotate(waiting=Count("questions", filter=waits))
+
+
+def with_bazaar(tables: "QuerySet[SourceTable]") -> "QuerySet[SourceTable]":
+    """Tables with the number of the bazaar that their rows are about, where there is one."""
+    about = Attendance.objects.filter(
+        mention__table=OuterRef("pk"), bazaar__isnull=False
+    )
+    return tables.annotate(about=Subquery(about.values("bazaar")[:1]))
 
 
 FILES: Table[SourceFile] = Table(

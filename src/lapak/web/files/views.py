@@ -23,7 +23,7 @@ from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.tables import download, shown
 from lapak.web.files.answers import choices, decision
-from lapak.web.files.tables import FILES, KINDS, STATES, with_open
+from lapak.web.files.tables import FILES, KINDS, STATES, with_bazaar, with_open
 
 FIELDS = ("name", "place", "level", "district", "days")
 
@@ -84,7 +84,7 @@ def file(request: SignedInRequest, file_id: int) -> HttpResponse:
         "file": seen,
         "kind": KINDS[seen.kind],
         "state": STATES[seen.state],
-        "tables": seen.tables.all(),
+        "tables": with_bazaar(seen.tables.all()),
         "open": asked.filter(needs_answer=True, answered=False),
         "remarks": asked.filter(needs_answer=False, answered=False),
         "entries": told(history(seen)),

@@ -16,6 +16,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
+from lapak.intake.cells.niks import mask
 from lapak.shared import dates, money
 from lapak.web.base import roles
 from lapak.web.base.navigation import Group, groups_for, sign_out_address
@@ -57,6 +58,12 @@ def ringkas(amount: int | None) -> str:
 def peran(role: str) -> str:
     """A role as the office calls it: `petugas kecamatan`."""
     return roles.role_name(role)
+
+
+@register.filter
+def tutup_nik(text: str) -> str:
+    """A text that somebody wrote, with whatever looks like a NIK in it covered."""
+    return mask(text)
 
 
 @register.filter

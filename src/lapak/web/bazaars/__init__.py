@@ -1,0 +1,1 @@
+"""Bazaars: the list, and one each with its stalls, its lists and its history."""

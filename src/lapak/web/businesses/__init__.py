@@ -1,0 +1,1 @@
+"""Businesses: the list, and one each with its names, bazaars, orders and history."""

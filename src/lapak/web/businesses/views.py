@@ -1,0 +1,240 @@
+"""Pages about businesses. They only read; a look at a NIK is journalled."""
+
+from typing import Any, Final
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from lapak.domain.journal.queries import history
+from lapak.domain.people.models import User
+from lapak.domain.people.rules import Reach, Task
+from lapak.domain.registry.actions import look_at_niks
+from lapak.domain.registry.models import Business
+from lapak.domain.registry.queries import business_for
+from lapak.domain.sources.secrecy import CannotOpen
+from lapak.figures.each import (
+    editions_of,
+    online_part_of,
+    part_of,
+    participating,
+    with_part_of_businesses,
+)
+from lapak.intake.cells.niks import mask
+from lapak.shared.money import grouped, rupiah
+from lapak.web.base.http import SignedInRequest
+from lapak.web.base.journal import told
+from lapak.web.base.places import district_name
+from lapak.web.base.tables import download, narrowed, shown
+from lapak.web.bazaars.parts import sum_written, turnover_written
+from lapak.web.businesses.named import (
+    SHOWN,
+    Nik,
+    business_numbers,
+    covered_phone,
+    local_phone,
+    mentions_of_seen,
+    nik_of,
+    niks_told,
+    owners,
+    phones,
+    spellings,
+    stalls_of,
+)
+from lapak.web.businesses.tables import (
+    KIND,
+    YEAR,
+    businesses_table,
+    stalls_table,
+    stalls_with,
+    with_names,
+    years,
+)
+from lapak.web.figures.asked import address_of
+from lapak.web.figures.summary import years_told
+from lapak.web.people.tables import scope_name
+
+RECENT: Final = 50  # entries on a page; the journal has the rest
+Lines = list[dict[str, Any]]
+
+
+@require_GET
+def businesses(request: SignedInRequest) -> HttpResponseBase:
+    """The businesses that one may see, and what they add to the figures."""
+    user = request.user
+    year, kind = _year(request), request.GET.get(KIND, "")
+    seen = Business.objects.visible_to(user).filter(alias_of=None)
+    rows = with_part_of_businesses(with_names(seen, user), user, year)
+    table = businesses_table(user, year, kind)
+    file = download(table, rows, request)
+    if file is not None:
+        return file
+    page = {
+        "table": shown(table, rows, request),
+        "sums": _sums(narrowed(table, rows, request), year, request),
+        "part": _part(user),
+        "year": year,
+    }
+    return render(request, "businesses/list.html", page)
+
+
+def _year(request: SignedInRequest) -> int | None:
+    """The year that the address asks for; None: all of them."""
+    asked = request.GET.get(YEAR, "")
+    return next((year for year in years_told() if str(year) == asked), None)
+
+
+def _part(user: User) -> str:
+    """Which part of the city a user sees; empty for the whole of it."""
+    return "" if user.scope.reach is Reach.CITY else scope_name(user)
+
+
+def _sums(
+    rows: "QuerySet[Business]", year: int | None, request: SignedInRequest
+) -> Lines:
+    """What the businesses that are left add up to, as the figures do."""
+    user = request.user
+    roots = rows.order_by().values("pk")
+    offline = part_of(participating(user, year).filter(root__in=roots), user)
+    online = online_part_of(rows, user, year)
+    alone = not any(request.GET.get(name) for name in ("cari", KIND, "kecamatan"))
+    opens = year is not None and alone and user.scope.reach is Reach.CITY
+
+    def line(label: str, value: str, key: str = "") -> dict[str, Any]:
+        address = address_of(year or 0, key) if opens and key else None
+        return {"label": label, "value": value, "url": address}
+
+    return [
+        line(_("Times at bazaars"), grouped(offline.times), "offline_participations"),
+        line(
+            _("Distinct businesses there"),
+            grouped(offline.businesses),
+            "offline_businesses_distinct",
+        ),
+        line(_("Turnover at bazaars"), turnover_written(offline), "offline_turnover"),
+        line(_("Times online"), grouped(online.times), "online_participations"),
+        line(
+            _("Distinct businesses online"),
+            grouped(online.businesses),
+            "online_businesses_distinct",
+        ),
+        # lines that nobody's product is known of are in the figure, and not here
+        line(_("Turnover online, of known businesses"), rupiah(online.turnover or 0)),
+    ]
+
+
+@require_GET
+def business(request: SignedInRequest, business_id: int) -> HttpResponseBase:
+    """One business: where it took part, how lists name it, what was done to it."""
+    seen = business_for(request.user, business_id)
+    if seen.pk != business_id:
+        return redirect("businesses:business", business_id=seen.pk)
+    table = stalls_table(seen)
+    stalls = stalls_with(stalls_of(seen, request.user), request.user)
+    file = download(table, stalls, request)
+    if file is not None:
+        return file
+    return render(request, "businesses/business.html", _page(seen, request))
+
+
+@require_POST
+def niks(request: SignedInRequest, business_id: int) -> HttpResponse:
+    """The page with its NIKs uncovered; who looked, and when, is in the journal."""
+    if not request.user.may(Task.SEE_NIK):
+        raise PermissionDenied
+    seen = business_for(request.user, business_id)
+    uncovered: list[Nik] = []
+    refused = ""
+    try:
+        looked_at = look_at_niks(seen, by=request.user.get_username())
+        uncovered = [nik_of(mention, text) for mention, text in looked_at]
+    except CannotOpen as why:
+        refused = str(why)
+    page = _page(seen, request) | {"refused": refused}
+    if uncovered:
+        page |= {"niks": uncovered, "uncovered": True}
+    answer = render(request, "businesses/business.html", page)
+    answer["Cache-Control"] = "no-store, private"
+    return answer
+
+
+def _page(seen: Business, request: SignedInRequest) -> dict[str, Any]:
+    user = request.user
+    mentions = mentions_of_seen(seen, user)
+    aliases = list(seen.business_set.order_by("name", "pk"))
+    may_see = user.may(Task.SEE_NIK)
+    stalls = stalls_with(stalls_of(seen, user), user)
+    editions = [
+        {
+            "name": one.name,
+            "opens": one.opens,
+            "orders": one.orders,
+            "turnover": one.turnover,
+            "took_part": one.took_part,
+            "url": address_of(
+                one.opens.year,
+                "online_turnover",
+                edition=str(one.number),
+                business=str(seen.pk),
+            ),
+        }
+        for one in editions_of(seen, user)
+    ]
+    return {
+        "business": seen,
+        "district": district_name(seen.district),
+        "account": _account(seen, user),
+        "owners": owners(seen, mentions),
+        "phones": [
+            local_phone(one) if may_see else covered_phone(one)
+            for one in phones(mentions)
+        ],
+        "niks": niks_told(mentions),
+        "may_see_nik": may_see,
+        "numbers": business_numbers(mentions),
+        "aliases": [mask(one.name) for one in aliases],
+        "siblings": _siblings(seen, user),
+        "table": shown(stalls_table(seen), stalls, request),
+        "editions": editions,
+        "spellings": spellings(mentions[:SHOWN], user),
+        "left_out": max(len(mentions) - SHOWN, 0),
+        "entries": told(history(seen, *aliases)[:RECENT]),
+        "part": _part(user),
+    }
+
+
+def _siblings(seen: Business, user: User) -> list[Business]:
+    """Other businesses of the same owner."""
+    others = Business.objects.visible_to(user).filter(owner=seen.owner, alias_of=None)
+    return list(others.exclude(pk=seen.pk))
+
+
+def _account(seen: Business, user: User) -> Lines:
+    """What it did in all years."""
+    rows = Business.objects.filter(pk=seen.pk)
+    one: Any = with_part_of_businesses(rows, user, None).get()
+    lines: Lines = [
+        {"label": _("Times at bazaars"), "value": grouped(one.times)},
+        {
+            "label": _("Turnover at bazaars"),
+            "value": sum_written(one.turnover) if one.times else "–",
+            "total": True,
+        },
+        {"label": _("Editions online"), "value": grouped(one.editions)},
+        {
+            "label": _("Turnover online"),
+            "value": rupiah(one.online_turnover)
+            if one.online_turnover is not None
+            else "–",
+            "total": True,
+        },
+        {"label": _("Years"), "value": years(one) or "–"},
+    ]
+    if one.unknown:
+        label = _("of these with unknown turnover")
+        lines.insert(1, {"label": label, "value": grouped(one.unknown)})
+    return lines
