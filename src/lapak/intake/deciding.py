@@ -17,8 +17,10 @@ from lapak.domain.places.rules import Gazetteer
 from lapak.domain.registry.models import Business, Mention
 from lapak.domain.sources.actions import decide, take_turn
 from lapak.domain.sources.models import Decision, FileState, Question, Verb
+from lapak.intake.attendance.explained import is_word
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
+from lapak.intake.explaining import Shelf, placed
 from lapak.intake.settling.answers import NotFound, Rows, Said, find
 from lapak.intake.settling.corrections import why_not
 from lapak.intake.settling.loading import load, rows_of
@@ -175,10 +177,11 @@ def apply(
         take_turn()
         books = load()
         rows = rows_of(books)
+        shelf = Shelf()
         good: list[Decision] = []
         for line, said in told:
             reason = why_not_taken(said, places)
-            decision = None if reason else _placed(said, books, rows)
+            decision = None if reason else _placed(said, books, rows, shelf)
             if isinstance(decision, Decision):
                 good.append(decision)
             else:
@@ -189,8 +192,10 @@ def apply(
     return applied
 
 
-def _placed(said: Said, books: Books, rows: Rows) -> Decision | NotFound:
+def _placed(said: Said, books: Books, rows: Rows, shelf: Shelf) -> Decision | NotFound:
     said = made_plain(said)
+    if said.verb == Verb.SET and is_word(said.value):
+        return placed(said, shelf)
     try:
         table, row = find(said, list(books.tables.values()), rows)
     except NotFound as missing:

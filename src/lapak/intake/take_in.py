@@ -13,19 +13,19 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 
-from lapak.domain.places.models import Spelling
-from lapak.domain.places.rules import Gazetteer, gazetteer
 from lapak.domain.sources.actions import change_state, keep_file, take_turn
-from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
+from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.sources.secrecy import keep
+from lapak.intake.attendance.explained import words_print
 from lapak.intake.keeping import keep_told
+from lapak.intake.known import learnt_headers, office_places
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recognise import understand
 from lapak.intake.replacing import replaced_by, row_changes
+from lapak.intake.rereading import explanations, standing_paths, words_for
 from lapak.intake.settling.settle import settle
 from lapak.intake.told import FileTold
 
@@ -44,6 +44,8 @@ class FileRead:
     told: FileTold | None = None
     refusal: str = ""
     known: bool = False  # these very bytes were read before
+    year: int | None = None  # as a person told it
+    read_with: str = ""  # print of what people explained of it
     took_s: float = 0.0
 
 
@@ -101,17 +103,6 @@ def _skipped(path: Path) -> bool:
     return any(part.startswith(SKIPPED) for part in path.parts)
 
 
-def office_places() -> Gazetteer:
-    """The gazetteer of the office's city with the spellings that it has learnt."""
-    return gazetteer(settings.CITY, tuple(Spelling.objects.values_list("text", "code")))
-
-
-def learnt_headers() -> dict[str, str]:
-    """Headers that people explained, for attendance lists."""
-    learnt = LearntHeader.objects.filter(kind=FileKind.ATTENDANCE)
-    return dict(learnt.values_list("text", "meaning"))
-
-
 class Desk:
     """Reads files one after another with one warm reader."""
 
@@ -120,6 +111,8 @@ class Desk:
         self.year = year
         self.places = office_places()
         self.learnt = learnt_headers()
+        self.explained = explanations()
+        self.standing = standing_paths() if self.explained else set()
         readable = SourceFile.objects.exclude(state=FileState.REFUSED)
         self.known = set(readable.values_list("sha256", flat=True))
 
@@ -152,14 +145,18 @@ class Desk:
         read.sha256 = sha256(content).hexdigest()
         read.size, read.content = len(content), content
         read.known = read.sha256 in self.known
+        read.year = self.year
         if not read.known:
             workbook = self.reader.read_bytes(content, name)
+            words = words_for(read.path, self.explained, self.standing)
+            read.read_with = words_print(words)
             read.told = understand(
                 workbook,
                 read.path,
                 places=self.places,
                 learnt=self.learnt,
                 year=self.year,
+                words=words,
             )
 
 
@@ -232,7 +229,9 @@ def _store(
     if read.told is None:  # it was there when it was read, and has gone since
         return FileOutcome(read)
     keep(read.content, read.sha256)
-    file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
+    stored = _file(read, read.told, state, by=by, now=now)
+    stored.year = year
+    file = keep_file(stored, by=by)
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file)
     outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
@@ -284,6 +283,8 @@ def _file(
         made_on=told.made_on,
         received_at=now,
         received_by=by,
+        year_told=read.year is not None,
+        read_with=read.read_with,
         rows=sum(
             len(t.attendance) + len(t.curated) + len(t.lines) + len(t.visits)
             for t in told.tables

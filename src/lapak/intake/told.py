@@ -182,6 +182,7 @@ class TableTold:
     summary: bool = False
     total_row: int | None = None
     unit: int = 1
+    words: tuple[int, ...] = ()  # the decisions by which it was read
 
 
 @dataclass(slots=True)

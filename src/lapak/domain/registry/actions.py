@@ -15,6 +15,16 @@ def keep_mentions(mentions: Sequence[Mention]) -> None:
     Mention.objects.bulk_create(mentions, batch_size=BATCH)
 
 
+def forget_mentions(tables: Sequence[int]) -> None:
+    """Let go of the rows of tables (by id), with their attendance and turnover."""
+    Mention.objects.filter(table__in=tables).delete()
+
+
+def recall_businesses(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay on rows that were read anew whose they were before: (business, id) each."""
+    return update_rows(Mention, ("business_id",), rows)
+
+
 def found_owners(names: Sequence[str]) -> list[Owner]:
     """New owners, in order."""
     return Owner.objects.bulk_create(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lapak.intake.attendance.explained import is_word
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AnswerState, Books, TableState
 
@@ -136,6 +137,8 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
     on_table: dict[int, list[AnswerState]] = defaultdict(list)
     on_row: dict[tuple[int, int], list[AnswerState]] = defaultdict(list)
     for said in decisions:
+        if said.verb == "set" and is_word(said.value):
+            continue  # it told how to read the table; the reading followed it
         try:
             table, row = find(said, tables, rows)
         except NotFound as missing:

@@ -3,10 +3,12 @@
 A correction is the verb `set` on a table, with the value `field=text`.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.attendance.explained import why_not_explained
 from lapak.intake.cells.dates import find_days
 from lapak.intake.settling.state import AnswerState, Books, TableState
 
@@ -20,7 +22,10 @@ FIELDS = (
     "bazaar",
     "cancelled",
     "unit",
+    "column:C",
+    "header",
 )
+READING = re.compile(r"(?:column|unit|header)\b", re.IGNORECASE)
 LEVELS = ("kelurahan", "kecamatan", "kota", "provinsi")
 
 
@@ -77,8 +82,10 @@ def why_not(value: str, places: Gazetteer) -> str:
     """Why a correction can't be taken, as a sentence; '' = it can."""
     what, _, told = value.partition("=")
     told = told.strip()
+    if READING.match(what):
+        return why_not_explained(value)
     if what not in SETTERS:
-        return f"Tidak ada yang bernama “{what}” untuk dibetulkan."
+        return f"Tidak ada yang bernama “{what}” untuk dibetulkan. Tulis salah satu: {', '.join(FIELDS)}."
     if what == "days" and find_days(told) is None:
         return "Tulis tanggalnya, misalnya 7–8 Oktober 2023."
     if what == "level" and told not in LEVELS:

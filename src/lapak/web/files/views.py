@@ -15,9 +15,10 @@ from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, Question, SourceFile, Verb
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.deciding import VERBS, Applied, apply
+from lapak.intake.known import office_places
 from lapak.intake.reading.reader import Reader
 from lapak.intake.settling.answers import Said
-from lapak.intake.take_in import Desk, office_places, take_back, take_in
+from lapak.intake.take_in import Desk, take_back, take_in
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.tables import download, shown
