@@ -148,7 +148,7 @@ def test_an_explanation_holds_for_the_same_file_again(tmp_path):
 
 
 def test_it_holds_for_a_newer_version_in_which_rows_and_columns_moved(tmp_path):
-    taken(a_book(tmp_path / "lama" / "hadir.xlsx", head=ODD_HEAD, rows=SMALL))
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD, rows=SMALL))
     said("column:B=business", "column:C=owner", "column:E=turnover", "unit=ribuan")
     assert turnover() == 1_500_000
 
