@@ -143,6 +143,7 @@ class ColumnTold:
     header: str
     meaning: str
     day: date | None = None
+    number: int | None = None  # of its day in the bazaar, where no date is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,14 @@ def lay_words(
     laid: dict[int, list[Word]] = defaultdict(list)  # place among the headers →
     marked: dict[int, list[Word]] = defaultdict(list)  # row →
     for row, said in rows.items():
-        at = _header_of(grid, headers, row, said)
-        if at is not None:
-            laid[at] += said
-        elif (found := _row_of(grid, headers, row, said)) is not None:
-            marked[found] += said
+        prints = {w.print for w in said if w.print}
+        lost: list[Word] = []
+        for word in said:
+            at = _header_of(grid, headers, word, prints)
+            (lost if at is None else laid[at]).append(word)
+        found = _row_of(grid, headers, row, lost) if lost else None
+        if found is not None:
+            marked[found] += lost
     known = [_laid(header, laid[at]) for at, header in enumerate(headers)]
     fresh = [_marked(grid, row, said, learnt) for row, said in marked.items()]
     return sorted([*known, *filter(None, fresh)], key=lambda h: (h.first, h.span[0]))
@@ -51,25 +54,37 @@ def prints_of_row(grid: Grid, row: int) -> set[str]:
 
 
 def _header_of(
-    grid: Grid, headers: Sequence[Header], row: int, said: Sequence[Word]
+    grid: Grid, headers: Sequence[Header], word: Word, prints: set[str]
 ) -> int | None:
-    """Which of the headers was meant, by its words, else by its row; None = none."""
-    prints = {w.print for w in said if w.print}
-    marks = any(w.what == "header" for w in said)
+    """Which of the headers a word means: by the words in its cells, else by its row.
+
+    `prints` are those of all that was said at the word's row.
+    """
     if not prints:
-        here = [n for n, h in enumerate(headers) if h.first <= row <= h.last]
-        below = [n for n, h in enumerate(headers) if h.first > row and not marks]
-        return next(iter(here + below), None)
-    best: tuple[int, bool, int, int] | None = None
+        return _by_row(headers, word)
+    ranked = []
     for number, header in enumerate(headers):
         own = {header_print(c.header) for c in header.columns}
-        for one in range(header.first, header.last + 1):
-            own |= prints_of_row(grid, one)
-        inside = header.first <= row <= header.last
-        rank = (len(prints & own), inside, -abs(header.first - row), -number)
-        if rank[0] and (best is None or rank > best):
-            best = rank
-    return None if best is None else -best[3]
+        for row in range(header.first, header.last + 1):
+            own |= prints_of_row(grid, row)
+        rank = (
+            word.print in own,
+            len(prints & own),
+            header.first <= word.row <= header.last,
+            word.column in header.span,
+            -abs(header.first - word.row),
+            -number,
+        )
+        ranked.append(rank)
+    best = max(ranked, default=None)
+    return -best[-1] if best and best[1] else None
+
+
+def _by_row(headers: Sequence[Header], word: Word) -> int | None:
+    here = [n for n, h in enumerate(headers) if h.first <= word.row <= h.last]
+    if word.what != "header":
+        here += [n for n, h in enumerate(headers) if h.first > word.row]
+    return next(iter(here), None)
 
 
 def _row_of(

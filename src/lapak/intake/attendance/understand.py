@@ -138,7 +138,9 @@ def _summary(sheet: Sheet, grid: Grid) -> TableTold:
 
 
 def _column(column: Column) -> ColumnTold:
-    return ColumnTold(column.index, column.header, column.meaning, column.day)
+    return ColumnTold(
+        column.index, column.header, column.meaning, column.day, column.number
+    )
 
 
 def _event(grid: Grid, block: Block, sheet: str, known: Known) -> EventTold:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapak.web.files import views
+from lapak.web.files import columns, views
 
 app_name = "files"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("pertanyaan/", views.questions, name="questions"),
     path("pertanyaan/<int:question_id>/", views.question, name="question"),
     path("<int:file_id>/", views.file, name="file"),
+    path("<int:file_id>/kolom/", columns.columns, name="columns"),
     path("<int:file_id>/batal/", views.undo, name="undo"),
     path("<int:file_id>/tabel/<int:table_id>/", views.correct, name="correct"),
 ]
