@@ -246,7 +246,10 @@ def test_tables_beside_each_other_are_matched_one_by_one(staff, tmp_path):
     head = ["No", "Nama Usaha", "Nama Pemilik", "Bathi", None] * 2
     rows = [[1, "Dapur", "Siti", 10, None, 1, "Kopi", "Budi", 20]]
     rows += [[2, "Batik", "Rina", 30, None, 2, "Jamu", "Dewi", 40]]
-    upload(staff, a_book(tmp_path / "hadir.xlsx", head=head, rows=rows))
+    titles = [[*line, *[None] * (5 - len(line)), *line] for line in TITLES]
+    titles[0][5] = "BAZAR UMKM KEC. CENGKARENG"
+    book = a_book(tmp_path / "hadir.xlsx", head=head, rows=rows, titles=titles)
+    upload(staff, book)
     file = SourceFile.objects.get()
     top = staff.get(reverse("files:columns", args=[file.pk]))
     addresses = [url for _table, url in top.context["tables"]]
