@@ -77,13 +77,14 @@ def words_for(
     speaks: dict[str, bool] = {}
     for one in said:
         if one.file not in speaks:
-            speaks[one.file] = _speaks_of(one.file, path, standing)
+            speaks[one.file] = speaks_of(one.file, path, standing)
         if speaks[one.file]:
             words.append(one.word)
     return words
 
 
-def _speaks_of(said: str, path: str, standing: Collection[str]) -> bool:
+def speaks_of(said: str, path: str, standing: Collection[str]) -> bool:
+    """Does a decision on `said` (the end of a path) hold for the file at `path`?"""
     if not same_file(said, path):
         return False
     exact = parts_of(said) == parts_of(path)

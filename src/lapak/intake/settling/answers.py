@@ -5,6 +5,7 @@ the file too: a row that has moved is found by its names (`print`).
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from lapak.intake.attendance.explained import is_word
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AnswerState, Books, TableState
 
+TABLE = re.compile(r"table (\d{1,2})")
 TABLE_VERBS = {"drop", "keep", "count", "set"}
 
 
@@ -125,7 +127,14 @@ def _by_print(
 
 
 def _by_kind(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState:
-    """Where two tables share a row, the one that was asked about with this kind."""
+    """Where two tables share a row, the one that was asked about with this kind.
+
+    `table 2` is the second of them from the left.
+    """
+    which = TABLE.fullmatch(said.kind)
+    if which:
+        order = sorted(tables, key=lambda t: t.position)
+        return order[min(int(which[1]), len(order)) - 1]
     asked = [t for t in tables if said.kind in rows.kinds.get((t.id, said.row), set())]
     return (asked or list(tables))[0]
 

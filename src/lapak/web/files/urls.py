@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapak.web.files import columns, views
+from lapak.web.files import bazaar, columns, views
 
 app_name = "files"
 urlpatterns = [
@@ -13,5 +13,12 @@ urlpatterns = [
     path("<int:file_id>/", views.file, name="file"),
     path("<int:file_id>/kolom/", columns.columns, name="columns"),
     path("<int:file_id>/batal/", views.undo, name="undo"),
-    path("<int:file_id>/tabel/<int:table_id>/", views.correct, name="correct"),
+    path("<int:file_id>/tabel/<int:table_id>/", bazaar.correct, name="correct"),
+    path("<int:file_id>/tabel/<int:table_id>/gabung/", bazaar.choose, name="choose"),
+    path("<int:file_id>/tabel/<int:table_id>/gabung/simpan/", bazaar.join, name="join"),
+    path(
+        "<int:file_id>/pembetulan/<int:decision_id>/batal/",
+        bazaar.uncorrect,
+        name="uncorrect",
+    ),
 ]
