@@ -23,6 +23,7 @@ from lapak.intake.keeping import keep_told
 from lapak.intake.known import learnt_headers, office_places
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
+from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
 from lapak.intake.replacing import replaced_by, row_changes
 from lapak.intake.rereading import explanations, standing_paths, words_for
@@ -237,6 +238,7 @@ def _store(
     outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
+    recall(file, older)
     if state == FileState.TAKEN_IN:
         for one in older:
             change_state(one, FileState.REPLACED, by=by, replaced_by=file)

@@ -14,6 +14,7 @@ KINDS: dict[str, Words] = {
     FileKind.MARKETPLACE_EXPORT: _("marketplace export"),
     FileKind.CURATION: _("curation list"),
     FileKind.MONITORING: _("monitoring list"),
+    FileKind.BY_HAND: _("entered by hand"),
     FileKind.UNKNOWN: _("not recognised"),
 }
 STATES: dict[str, Words] = {
