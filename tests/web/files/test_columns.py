@@ -98,7 +98,6 @@ def test_a_column_is_matched_and_the_figures_follow(staff, matching):
         5,
     )
     assert Entry.objects.filter(verb="decision.made", by="ratna").exists()
-    assert "Ratna" in words(answer) or "ratna" in words(answer)
     assert not LearntHeader.objects.exists()
 
 
@@ -182,7 +181,6 @@ def test_a_sheet_without_a_table_is_matched_from_its_header_row(staff, matching)
     [
         ({"col-2": "other", "col-3": "other"}, "nama usaha atau pemilik"),
         ({"col-4": "business"}, "hanya untuk satu kolom, sekarang ada B, D"),
-        ({"col-2": "other", "col-3": "other", "col-1": "business"}, ""),
     ],
 )
 def test_what_cannot_be_says_why_and_keeps_what_was_chosen(
@@ -192,12 +190,11 @@ def test_what_cannot_be_says_why_and_keeps_what_was_chosen(
 
     answer = staff.post(address, as_shown(staff.get(address)) | change)
 
-    if sentence:
-        assert answer.status_code == 422
-        assert sentence in words(answer)
-        chosen = {f"col-{c.index}": c.chosen for c in answer.context["choices"]}
-        assert chosen | change == chosen
-        assert not Decision.objects.exists()
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+    chosen = {f"col-{c.index}": c.chosen for c in answer.context["choices"]}
+    assert chosen | change == chosen
+    assert not Decision.objects.exists()
 
 
 def test_a_header_without_rows_under_it_says_so(staff, matching):
