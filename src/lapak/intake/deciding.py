@@ -211,7 +211,9 @@ def _placed(said: Said, books: Books, rows: Rows, shelf: Shelf) -> Decision | No
         kind=said.kind,
         verb=said.verb,
         value=said.value,
-        print=rows.prints.get((table.id, row), "") if row is not None else "",
+        print=rows.heads.get(table.id, "")
+        if row is None
+        else rows.prints.get((table.id, row), ""),
     )
 
 

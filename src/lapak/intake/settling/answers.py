@@ -39,6 +39,7 @@ class Rows:
 
     prints: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, int], set[str]] = field(default_factory=dict)  # asked there
+    heads: dict[int, str] = field(default_factory=dict)  # of tables, by their headers
 
 
 class NotFound(Exception):
@@ -48,6 +49,11 @@ class NotFound(Exception):
 def names_print(*names: str) -> str:
     """What a row is known by when lists change: its names, made plain."""
     return hashlib.sha256("|".join(map(plain, names)).encode()).hexdigest()[:32]
+
+
+def head_print(headers: Iterable[str]) -> str:
+    """What a table is known by when lists change: the words of its header."""
+    return "h" + names_print(*headers)[:31]
 
 
 def parts_of(path: str) -> list[str]:
@@ -74,6 +80,10 @@ def find(
     on_sheet = _of_sheet(said.sheet, here)
     if not on_sheet:
         raise NotFound(f"Lembar “{said.sheet}” tidak ada di berkas {said.file}.")
+    if said.print.startswith("h"):
+        same = [t for t in on_sheet if rows.heads.get(t.id) == said.print]
+        if same:
+            return _nearest(said, same, rows), None
     moved = _by_print(said, on_sheet, rows)
     if moved:
         return moved
@@ -113,7 +123,7 @@ def _by_print(
     said: Said, tables: Sequence[TableState], rows: Rows
 ) -> tuple[TableState, int] | None:
     """The row with the names that the decision was made about, if it has moved."""
-    if not said.print:
+    if not said.print or said.print.startswith("h"):
         return None
     if any(rows.prints.get((t.id, said.row)) == said.print for t in tables):
         return None
@@ -124,6 +134,12 @@ def _by_print(
     if len(found) != 1:
         raise NotFound(f"Baris {said.row} berkas {said.file} sudah berganti isi.")
     return ids[found[0][0]], found[0][1]
+
+
+def _nearest(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState:
+    """Of tables with one header the one that stands nearest to where it stood."""
+    near = min(tables, key=lambda t: (abs(t.header_row - said.row), t.position))
+    return _by_kind(said, [t for t in tables if t.header_row == near.header_row], rows)
 
 
 def _by_kind(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState:

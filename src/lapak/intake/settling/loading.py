@@ -15,13 +15,14 @@ from lapak.domain.sources.models import (
     Decision,
     FileKind,
     Question,
+    SourceColumn,
     SourceFile,
     SourceTable,
 )
 from lapak.domain.sources.models import (
     FileState as State,
 )
-from lapak.intake.settling.answers import Rows, Said, names_print
+from lapak.intake.settling.answers import Rows, Said, head_print, names_print
 from lapak.intake.settling.state import (
     AttendanceState,
     Books,
@@ -204,6 +205,13 @@ def rows_of(books: Books) -> Rows:
         rows.prints[visit.table.id, visit.row] = names_print(
             visit.outlet_name, str(visit.day)
         )
+    heads: dict[int, list[str]] = defaultdict(list)
+    columns = SourceColumn.objects.filter(table__in=list(books.tables))
+    for table, header in columns.order_by("table", "index").values_list(
+        "table_id", "header"
+    ):
+        heads[table].append(header)
+    rows.heads = {table: head_print(headers) for table, headers in heads.items()}
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     asked = Question.objects.filter(table__in=list(books.tables))
     for table, row, kind in asked.values_list("table_id", "row", "kind"):
