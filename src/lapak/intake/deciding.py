@@ -15,8 +15,10 @@ from lapak.domain.places.rules import Gazetteer
 from lapak.domain.registry.models import Business, Mention
 from lapak.domain.sources.actions import decide, in_turn
 from lapak.domain.sources.models import Decision, FileState, Question, Verb
+from lapak.intake.attendance.explained import is_word
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
+from lapak.intake.explaining import Shelf, placed
 from lapak.intake.settling.answers import NotFound, Rows, Said, find
 from lapak.intake.settling.corrections import why_not
 from lapak.intake.settling.loading import load, rows_of
@@ -172,10 +174,11 @@ def apply(
     with in_turn():
         books = load()
         rows = rows_of(books)
+        shelf = Shelf()
         good: list[Decision] = []
         for line, said in told:
             reason = why_not_taken(said, places)
-            decision = None if reason else _placed(said, books, rows)
+            decision = None if reason else _placed(said, books, rows, shelf)
             if isinstance(decision, Decision):
                 good.append(decision)
             else:
@@ -186,8 +189,10 @@ def apply(
     return applied
 
 
-def _placed(said: Said, books: Books, rows: Rows) -> Decision | NotFound:
+def _placed(said: Said, books: Books, rows: Rows, shelf: Shelf) -> Decision | NotFound:
     said = made_plain(said)
+    if said.verb == Verb.SET and is_word(said.value):
+        return placed(said, shelf)
     try:
         table, row = find(said, list(books.tables.values()), rows)
     except NotFound as missing:
@@ -203,7 +208,9 @@ def _placed(said: Said, books: Books, rows: Rows) -> Decision | NotFound:
         kind=said.kind,
         verb=said.verb,
         value=said.value,
-        print=rows.prints.get((table.id, row), "") if row is not None else "",
+        print=rows.heads.get(table.id, "")
+        if row is None
+        else rows.prints.get((table.id, row), ""),
     )
 
 

@@ -5,7 +5,7 @@ goes in sealed (its raw text) and as keyed hashes, never as digits.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lapak.domain.bazaars.actions import keep_attendance
@@ -48,13 +48,25 @@ KEPT = (SourceTable, Question, Mention, Attendance, DailySales, CuratedProduct,
         OrderLine, Visit, Finding)  # fmt: skip
 
 
-def keep_told(file: SourceFile, told: FileTold, *, year: int | None) -> None:
-    """Store all that a file says; `year` marks the bazaars of other years."""
-    tables = [_table(file, n, table, year) for n, table in enumerate(told.tables)]
-    keep_tables(tables, [[_column(c) for c in t.columns] for t in told.tables])
-    for table, said in zip(tables, told.tables, strict=True):
-        _keep_rows(table, said)
-    ask(file, [question(remark, tables) for remark in told.remarks])
+def keep_told(
+    file: SourceFile,
+    told: FileTold,
+    *,
+    year: int | None,
+    only: Collection[int] | None = None,
+) -> None:
+    """Store all that a file says; `year` marks the bazaars of other years.
+
+    `only`: of its tables those at these places, the others being there already.
+    """
+    wanted = range(len(told.tables)) if only is None else sorted(only)
+    tables = {n: _table(file, n, told.tables[n], year) for n in wanted}
+    columns = [[_column(c) for c in told.tables[n].columns] for n in tables]
+    keep_tables(list(tables.values()), columns)
+    for number, table in tables.items():
+        _keep_rows(table, told.tables[number])
+    said = [r for r in told.remarks if r.table is None or r.table in tables]
+    ask(file, [question(remark, tables) for remark in said])
 
 
 def _table(
@@ -96,7 +108,7 @@ def _column(told: ColumnTold) -> SourceColumn:
     )
 
 
-def question(remark: Remark, tables: Sequence[SourceTable] = ()) -> Question:
+def question(remark: Remark, tables: Mapping[int, SourceTable]) -> Question:
     """A remark as a question, said of its file by the caller."""
     return Question(
         table=tables[remark.table] if remark.table is not None else None,

@@ -1,9 +1,10 @@
 """Which kind of file this is: the first kind that knows it understands it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake import curation, exports, visits
+from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.understand import understand as understand_attendance
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import FileTold, Remark
@@ -16,15 +17,20 @@ def understand(
     places: Gazetteer,
     learnt: Mapping[str, str] | None = None,
     year: int | None = None,
+    words: Sequence[Word] = (),
 ) -> FileTold:
-    """All that a workbook says. Kind `unknown`: a person must match its columns."""
+    """All that a workbook says. Kind `unknown`: a person must match its columns.
+
+    A file of which people explained columns (`words`) is an attendance list.
+    """
     told = (
-        exports.understand(workbook, path)
+        None
+        if words
+        else exports.understand(workbook, path)
         or curation.understand(workbook, path, places=places)
         or visits.understand(workbook, path, places=places)
-        or understand_attendance(
-            workbook, path, places=places, learnt=learnt, year=year
-        )
+    ) or understand_attendance(
+        workbook, path, places=places, learnt=learnt, year=year, words=words
     )
     if told.kind == "unknown":
         told.remarks.append(

@@ -15,18 +15,18 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from django.conf import settings
-
-from lapak.domain.places.models import Spelling
-from lapak.domain.places.rules import Gazetteer, gazetteer
 from lapak.domain.sources.actions import change_state, in_turn, keep_file
-from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
+from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.storage import know_sizes
+from lapak.intake.attendance.explained import words_print
 from lapak.intake.keeping import KEPT, keep_told
+from lapak.intake.known import learnt_headers, office_places
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
+from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
 from lapak.intake.replacing import replaced_by, row_changes
+from lapak.intake.rereading import explanations, standing_paths, words_for
 from lapak.intake.settling.settle import settle
 from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.told import FileTold
@@ -47,6 +47,8 @@ class FileRead:
     told: FileTold | None = None
     refusal: str = ""
     known: bool = False  # these very bytes were read before
+    year: int | None = None  # as a person told it
+    read_with: str = ""  # print of what people explained of it
     took_s: float = 0.0
 
 
@@ -127,17 +129,6 @@ def _skipped(path: Path) -> bool:
     return any(part.startswith(SKIPPED) for part in path.parts)
 
 
-def office_places() -> Gazetteer:
-    """The gazetteer of the office's city with the spellings that it has learnt."""
-    return gazetteer(settings.CITY, tuple(Spelling.objects.values_list("text", "code")))
-
-
-def learnt_headers() -> dict[str, str]:
-    """Headers that people explained, for attendance lists."""
-    learnt = LearntHeader.objects.filter(kind=FileKind.ATTENDANCE)
-    return dict(learnt.values_list("text", "meaning"))
-
-
 class Desk:
     """Reads files one after another with one warm reader."""
 
@@ -146,6 +137,8 @@ class Desk:
         self.year = year
         self.places = office_places()
         self.learnt = learnt_headers()
+        self.explained = explanations()
+        self.standing = standing_paths() if self.explained else set()
         readable = SourceFile.objects.exclude(state=FileState.REFUSED)
         self.known = set(readable.values_list("sha256", flat=True))
 
@@ -179,14 +172,18 @@ class Desk:
         read.sha256 = sha256(content).hexdigest()
         read.size, read.content = len(content), content
         read.known = read.sha256 in self.known
+        read.year = self.year
         if not read.known:
             workbook = self.reader.read_bytes(content, name)
+            words = words_for(read.path, self.explained, self.standing)
+            read.read_with = words_print(words)
             read.told = understand(
                 workbook,
                 read.path,
                 places=self.places,
                 learnt=self.learnt,
                 year=self.year,
+                words=words,
             )
 
 
@@ -265,12 +262,15 @@ def _store(
         return _again(read, known, state, by=by)
     if read.told is None:  # it was there when it was read, and has gone since
         return FileOutcome(read)
-    file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
+    stored = _file(read, read.told, state, by=by, now=now)
+    stored.year = year
+    file = keep_file(stored, by=by)
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file, is_new=True)
     outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
+    recall(file, older)
     if state == FileState.TAKEN_IN:
         for one in older:
             change_state(one, FileState.REPLACED, by=by, replaced_by=file)
@@ -317,6 +317,8 @@ def _file(
         made_on=told.made_on,
         received_at=now,
         received_by=by,
+        year_told=read.year is not None,
+        read_with=read.read_with,
         rows=sum(
             len(t.attendance) + len(t.curated) + len(t.lines) + len(t.visits)
             for t in told.tables

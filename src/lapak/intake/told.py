@@ -142,6 +142,7 @@ class ColumnTold:
     header: str
     meaning: str
     day: date | None = None
+    number: int | None = None  # of its day in the bazaar, where no date is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class TableTold:
     summary: bool = False
     total_row: int | None = None
     unit: int = 1
+    words: tuple[int, ...] = ()  # the decisions by which it was read
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from lapak.intake.deciding import (
     read_table,
     write_table,
 )
-from lapak.intake.take_in import office_places
+from lapak.intake.known import office_places
 
 NAME = "decisions"
 HELP = "pertanyaan keluar sebagai tabel, jawaban masuk"

@@ -58,6 +58,11 @@ def settle_attendance(rows: Iterable[Sequence[Any]]) -> int:
     return update_rows(Attendance, ("outcome", "bazaar_id", "participation_id"), rows)
 
 
+def recall_bazaars(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay on rows that were read anew which bazaar they were of: (bazaar, id) each."""
+    return update_rows(Attendance, ("bazaar_id",), rows)
+
+
 def forget_attendance(fallen: Sequence[int]) -> int:
     """Rows of tables that no longer stand count no more; says how many changed."""
     left = Attendance.objects.filter(mention__table__in=fallen)

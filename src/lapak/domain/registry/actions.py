@@ -19,6 +19,16 @@ def keep_mentions(mentions: Sequence[Mention]) -> None:
     insert_rows(mentions)
 
 
+def forget_mentions(tables: Sequence[int]) -> None:
+    """Let go of the rows of tables (by id), with their attendance and turnover."""
+    Mention.objects.filter(table__in=tables).delete()
+
+
+def recall_businesses(rows: Iterable[Sequence[Any]]) -> int:
+    """Lay on rows that were read anew whose they were before: (business, id) each."""
+    return update_rows(Mention, ("business_id",), rows)
+
+
 def found_owners(names: Sequence[str]) -> list[Owner]:
     """New owners, in order."""
     owners = [Owner(name=name[:200]) for name in names]

@@ -1,7 +1,7 @@
 """Taking files into the books: kept with their tables, questions and decisions."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from lapak.domain.sources.models import (
     SourceFile,
     SourceTable,
     Turn,
+    Verb,
 )
 from lapak.domain.sources.secrecy import Keep, keeping, put_away
 from lapak.domain.storage import insert_rows, update_rows
@@ -111,6 +112,25 @@ def change_state(
     write(f"file.{state}", file, by=by, before=before)
 
 
+def let_go(file: SourceFile, tables: Sequence[int]) -> None:
+    """Let go of tables (by id) that a new reading of their file replaces.
+
+    Their rows must be gone by then; their columns and questions go with them, as do
+    the questions about the whole file.
+    """
+    Question.objects.filter(file=file, table=None).delete()
+    SourceTable.objects.filter(pk__in=tables).delete()
+
+
+def note_reading(
+    file: SourceFile, before: Mapping[str, Any], after: Mapping[str, Any], *, by: str
+) -> None:
+    """Store that a file was read again, as people explained it."""
+    file.save()
+    told = Said("file.read_anew", name_of(file), dict(before), dict(after))
+    write_all([told], by=by)
+
+
 def ask(file: SourceFile, questions: Sequence[Question]) -> None:
     """Store the questions and remarks that reading a file raised."""
     for question in questions:
@@ -130,6 +150,9 @@ def decide(decisions: Sequence[Decision], *, by: str, at: datetime) -> list[Deci
             verb=decision.verb,
             kind=decision.kind,
         ).order_by("-pk")
+        if decision.verb == Verb.SET:  # the last word on the same thing
+            what = decision.value.partition("=")[0]
+            same = same.filter(value__startswith=f"{what}=")
         last = same.first()
         if last and last.value == decision.value and last.print == decision.print:
             continue

@@ -13,6 +13,7 @@ class FileKind(models.TextChoices):
     MARKETPLACE_EXPORT = "marketplace_export"
     CURATION = "curation"
     MONITORING = "monitoring"
+    BY_HAND = "by_hand"  # entered in Lapak itself by a person
     UNKNOWN = "unknown"
 
 
@@ -46,6 +47,10 @@ class SourceFile(models.Model):
     received_by = models.CharField(max_length=150)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True)
     rows = models.PositiveIntegerField(default=0)
+    year = models.PositiveIntegerField(null=True)  # for which it was taken in
+    year_told = models.BooleanField(default=False)  # by a person, not by its dates
+    # print of what people explained of it when it was last read; '' = nothing
+    read_with = models.CharField(max_length=64, blank=True)
 
     objects = SourceFileQuerySet.as_manager()
 

@@ -33,6 +33,7 @@ class Column:
     number: int | None = None  # 'Hari ke-2' without a date
     date_number: int | None = None  # 'Tgl 28' without a month
     weekday: int | None = None  # 'Sabtu' without a date; Monday = 0
+    explained: bool = False  # a person said what it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ class Header:
     first: int
     last: int
     columns: tuple[Column, ...]
+    unit: int = 0  # of its amounts, where a person told it
+    words: tuple[int, ...] = ()  # ids of what people said of it
+    before: tuple[str, ...] | None = None  # the signature before people said anything
 
     @property
     def span(self) -> range:
@@ -49,7 +53,9 @@ class Header:
 
     @property
     def signature(self) -> tuple[str, ...]:
-        return tuple(c.meaning for c in self.columns)
+        """What its own words say its columns mean: by it a header that comes again
+        in the middle of its table is known."""
+        return self.before or tuple(c.meaning for c in self.columns)
 
     def of(self, *meanings: str) -> list[Column]:
         """The columns with one of these meanings, from the left."""
@@ -63,17 +69,28 @@ LONG_NUMBER = re.compile(r"\d{5}")
 NUMBERS = re.compile(r"^\(?(\d{1,2})\)?$")
 
 
-def might_be_header(grid: Grid, row: int) -> bool:
+def might_be_header(
+    grid: Grid, row: int, learnt: Mapping[str, str] | None = None
+) -> bool:
     """A cheap look: a header names somebody and holds no long number."""
     texts = grid.texts(row)
     line = "|".join(texts).lower()
-    if not HEADER_WORDS.search(line) or LONG_NUMBER.search(line):
+    if LONG_NUMBER.search(line):
+        return False
+    if not HEADER_WORDS.search(line) and not _learnt_name(texts, learnt):
         return False
     numbers = sum(
         isinstance(cell, int | float) and not isinstance(cell, bool)
         for cell in grid.row(row)
     )
     return numbers == 0 and sum(map(bool, texts)) >= 3
+
+
+def _learnt_name(texts: Sequence[str], learnt: Mapping[str, str] | None) -> bool:
+    """Did people explain one of these words as the name of somebody?"""
+    return bool(learnt) and any(
+        (learnt or {}).get(plain(text), "") in NAMING for text in texts if text
+    )
 
 
 def header_cells(
@@ -353,10 +370,12 @@ def _mostly(fits: Iterable[object]) -> bool:
 def _once(columns: Iterable[Column]) -> list[Column]:
     """Keep the first of a meaning that a list has once; further ones are other."""
     single = {"business", "owner", "nik", "ward", "district", "number", "total"}
-    seen: set[str] = set()
+    columns = list(columns)
+    seen = {c.meaning for c in columns if c.explained}
     kept: list[Column] = []
     for column in columns:
-        if column.meaning in single and column.meaning in seen:
+        once = column.meaning in single and not column.explained
+        if once and column.meaning in seen:
             column = replace(column, meaning="other")  # noqa: PLW2901
         seen.add(column.meaning)
         kept.append(column)

@@ -6,7 +6,7 @@ middle, blank and merely numbered rows, totals, and signatures at the end.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lapak.intake.attendance.columns import (
@@ -18,8 +18,10 @@ from lapak.intake.attendance.columns import (
     segments,
     settle_meanings,
 )
+from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
+from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.titles import LABEL
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import read_nik
@@ -62,9 +64,17 @@ class Block:
         return max([self.header.last, *self.rows, *self.totals])
 
 
-def find_blocks(grid: Grid, learnt: Mapping[str, str] | None = None) -> list[Block]:
-    """Every table of a sheet, from the top, then from the left."""
-    headers = _headers(grid, learnt)
+def find_blocks(
+    grid: Grid,
+    learnt: Mapping[str, str] | None = None,
+    words: Sequence[Word] = (),
+) -> list[Block]:
+    """Every table of a sheet, from the top, then from the left.
+
+    `learnt` headers and the `words` that people said of this sheet go before what
+    Lapak understands by itself.
+    """
+    headers = lay_words(grid, _headers(grid, learnt), words, learnt)
     blocks: list[Block] = []
     for number, header in enumerate(headers):
         below = [h for h in headers[number + 1 :] if _share_columns(h, header)]
@@ -73,6 +83,9 @@ def find_blocks(grid: Grid, learnt: Mapping[str, str] | None = None) -> list[Blo
         block = _read_block(grid, header, end)
         before = above[-1] if above else None
         if before and _goes_on(grid, before, block):
+            if before.header.words:
+                again = replace(before.header, first=header.first, last=header.last)
+                block = _read_block(grid, again, end)
             before.rows += block.rows
             before.totals += block.totals
             continue
@@ -101,7 +114,7 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
     found: list[Header] = []
     used = 0
     for row in range(1, grid.height + 1):
-        if row <= used or not might_be_header(grid, row):
+        if row <= used or not might_be_header(grid, row, learnt):
             continue
         meanings = header_cells(grid, row, learnt)
         filled = grid.filled(row)

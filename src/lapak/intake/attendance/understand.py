@@ -1,14 +1,16 @@
 """A workbook of attendance lists, understood: tables, rows, bazaars, remarks."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.checks import rupiah, sums_by_column, zeros_too_many
 from lapak.intake.attendance.columns import Column
+from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
+from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.rows import TableReader, amount_columns
 from lapak.intake.attendance.tables import Block, find_blocks
 from lapak.intake.attendance.titles import event_of, lines_of
@@ -35,11 +37,17 @@ def understand(
     places: Gazetteer,
     learnt: Mapping[str, str] | None = None,
     year: int | None = None,
+    words: Sequence[Word] = (),
 ) -> FileTold:
-    """Every attendance table of a workbook. No table found: kind `unknown`."""
+    """Every attendance table of a workbook. No table found: kind `unknown`.
+
+    `words`: what people explained of this file's columns, units and headers.
+    """
     told = FileTold("attendance")
-    for sheet in workbook.sheets:
-        tables, remarks = _sheet(sheet, path, places, learnt, year)
+    for number, sheet in enumerate(workbook.sheets):
+        said = words_of_sheet(words, sheet.name, first=number == 0)
+        known = Known(path, places, learnt, year, tuple(said))
+        tables, remarks = _sheet(sheet, known)
         before = len(told.tables)
         told.tables += tables
         told.remarks += [
@@ -51,29 +59,34 @@ def understand(
     return told
 
 
-def _sheet(
-    sheet: Sheet,
-    path: str,
-    places: Gazetteer,
-    learnt: Mapping[str, str] | None,
-    year: int | None,
-) -> tuple[list[TableTold], list[Remark]]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a sheet is read."""
+
+    path: str
+    places: Gazetteer
+    learnt: Mapping[str, str] | None
+    year: int | None
+    words: tuple[Word, ...]
+
+
+def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
     whole = Grid(sheet)
     tables: list[TableTold] = []
     remarks: list[Remark] = []
     told: dict[int, tuple[EventTold, int, bool]] = {}
-    untold = event_of([], sheet=sheet.name, path=path, places=places, year=year)
-    for grid, block, above in _blocks(whole, learnt):
-        event = _event(grid, block, sheet.name, path, places, year)
+    untold = _untold(sheet.name, known)
+    for grid, block, above in _blocks(whole, known):
+        event = _event(grid, block, sheet.name, known)
         unit, guessed = unit_of(grid, block)
         if above is not None:
             before = told[id(above)]
             event = inherit(event, before[0], untold)
-            said = before[1] > 1 and not before[2]
+            said = before[1] > 1 and not before[2] and not block.header.unit
             if said and (guessed or (unit == 1 and _beside(above, block))):
                 unit, guessed = before[1], False
         told[id(block)] = event, unit, guessed
-        reader = TableReader(grid, block, sheet.name, event, places, unit)
+        reader = TableReader(grid, block, sheet.name, event, known.places, unit)
         rows = reader.read()
         table = TableTold(
             kind="attendance",
@@ -87,6 +100,7 @@ def _sheet(
             hidden=sheet.hidden,
             total_row=block.totals[-1] if block.totals else None,
             unit=unit,
+            words=block.header.words,
         )
         odd = reader.remarks + _checks(grid, block, table, reader.unit)
         if guessed:
@@ -100,23 +114,29 @@ def _sheet(
     return tables, remarks
 
 
-def _blocks(
-    whole: Grid, learnt: Mapping[str, str] | None
-) -> list[tuple[Grid, Block, Block | None]]:
+def _blocks(whole: Grid, known: Known) -> list[tuple[Grid, Block, Block | None]]:
     """The tables of a sheet; each with the part of the sheet in which it stands.
 
     Tables side by side are read each in its own part, if at least two parts have one.
     The third is the table above, or to the left, whose titles hold here as well.
     """
-    apart = [(part, find_blocks(part, learnt)) for part in whole.parts()]
+    learnt, words = known.learnt, known.words
+    apart = [(part, find_blocks(part, learnt, words)) for part in whole.parts()]
     if sum(bool(blocks) for _, blocks in apart) < 2:
-        return [(whole, b, b.follows) for b in find_blocks(whole, learnt)]
+        return [(whole, b, b.follows) for b in find_blocks(whole, learnt, words)]
     found: list[tuple[Grid, Block, Block | None]] = []
     for part, blocks in apart:
         for block in blocks:
             left = [b for _, b, _ in found if _beside(b, block)]
             found.append((part, block, block.follows or (left[-1] if left else None)))
     return found
+
+
+def _untold(sheet: str, known: Known) -> EventTold:
+    """What the names of sheet and file alone say of a bazaar."""
+    return event_of(
+        [], sheet=sheet, path=known.path, places=known.places, year=known.year
+    )
 
 
 def _beside(left: Block, right: Block) -> bool:
@@ -145,17 +165,13 @@ def _summary(sheet: Sheet, grid: Grid) -> TableTold:
 
 
 def _column(column: Column) -> ColumnTold:
-    return ColumnTold(column.index, column.header, column.meaning, column.day)
+    return ColumnTold(
+        column.index, column.header, column.meaning, column.day, column.number
+    )
 
 
-def _event(
-    grid: Grid,
-    block: Block,
-    sheet: str,
-    path: str,
-    places: Gazetteer,
-    year: int | None,
-) -> EventTold:
+def _event(grid: Grid, block: Block, sheet: str, known: Known) -> EventTold:
+    path, places, year = known.path, known.places, known.year
     span = block.header.span
     last = (
         max(span[-1], *(len(grid.row(r)) for r in block.titles))
@@ -206,8 +222,10 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     """(unit, guessed): 1000 where titles, headers or a note say `dalam ribuan`.
 
     Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
-    meant; that is a guess, and asked about.
+    meant; that is a guess, and asked about. What a person told goes before all.
     """
+    if block.header.unit:
+        return block.header.unit, False
     amounts = block.header.of(*AMOUNTS)
     last = block.last_row
     near = [*block.titles, *range(last + 1, last + 5)]

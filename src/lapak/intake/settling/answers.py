@@ -5,13 +5,16 @@ the file too: a row that has moved is found by its names (`print`).
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lapak.intake.attendance.explained import is_word
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AnswerState, Books, TableState
 
+TABLE = re.compile(r"table (\d{1,2})")
 TABLE_VERBS = {"drop", "keep", "count", "set"}
 
 
@@ -36,6 +39,7 @@ class Rows:
 
     prints: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, int], set[str]] = field(default_factory=dict)  # asked there
+    heads: dict[int, str] = field(default_factory=dict)  # of tables, by their headers
 
 
 class NotFound(Exception):
@@ -45,6 +49,11 @@ class NotFound(Exception):
 def names_print(*names: str) -> str:
     """What a row is known by when lists change: its names, made plain."""
     return hashlib.sha256("|".join(map(plain, names)).encode()).hexdigest()[:32]
+
+
+def head_print(headers: Iterable[str]) -> str:
+    """What a table is known by when lists change: the words of its header."""
+    return "h" + names_print(*headers)[:31]
 
 
 def parts_of(path: str) -> list[str]:
@@ -71,6 +80,10 @@ def find(
     on_sheet = _of_sheet(said.sheet, here)
     if not on_sheet:
         raise NotFound(f"Lembar “{said.sheet}” tidak ada di berkas {said.file}.")
+    if said.print.startswith("h"):
+        same = [t for t in on_sheet if rows.heads.get(t.id) == said.print]
+        if same:
+            return _nearest(said, same, rows), None
     moved = _by_print(said, on_sheet, rows)
     if moved:
         return moved
@@ -110,7 +123,7 @@ def _by_print(
     said: Said, tables: Sequence[TableState], rows: Rows
 ) -> tuple[TableState, int] | None:
     """The row with the names that the decision was made about, if it has moved."""
-    if not said.print:
+    if not said.print or said.print.startswith("h"):
         return None
     if any(rows.prints.get((t.id, said.row)) == said.print for t in tables):
         return None
@@ -123,8 +136,21 @@ def _by_print(
     return ids[found[0][0]], found[0][1]
 
 
+def _nearest(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState:
+    """Of tables with one header the one that stands nearest to where it stood."""
+    near = min(tables, key=lambda t: (abs(t.header_row - said.row), t.position))
+    return _by_kind(said, [t for t in tables if t.header_row == near.header_row], rows)
+
+
 def _by_kind(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState:
-    """Where two tables share a row, the one that was asked about with this kind."""
+    """Where two tables share a row, the one that was asked about with this kind.
+
+    `table 2` is the second of them from the left.
+    """
+    which = TABLE.fullmatch(said.kind)
+    if which:
+        order = sorted(tables, key=lambda t: t.position)
+        return order[min(int(which[1]), len(order)) - 1]
     asked = [t for t in tables if said.kind in rows.kinds.get((t.id, said.row), set())]
     return (asked or list(tables))[0]
 
@@ -136,6 +162,8 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
     on_table: dict[int, list[AnswerState]] = defaultdict(list)
     on_row: dict[tuple[int, int], list[AnswerState]] = defaultdict(list)
     for said in decisions:
+        if said.verb == "set" and is_word(said.value):
+            continue  # it told how to read the table; the reading followed it
         try:
             table, row = find(said, tables, rows)
         except NotFound as missing:

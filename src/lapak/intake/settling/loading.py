@@ -13,14 +13,16 @@ from lapak.domain.registry.models import Mention
 from lapak.domain.sales.models import DailySales
 from lapak.domain.sources.models import (
     Decision,
+    FileKind,
     Question,
+    SourceColumn,
     SourceFile,
     SourceTable,
 )
 from lapak.domain.sources.models import (
     FileState as State,
 )
-from lapak.intake.settling.answers import Rows, Said, names_print
+from lapak.intake.settling.answers import Rows, Said, head_print, names_print
 from lapak.intake.settling.state import (
     AttendanceState,
     Books,
@@ -37,7 +39,7 @@ from lapak.intake.settling.state import (
 TABLE_FIELDS = (
     "id", "file_id", "kind", "sheet", "header_row", "last_row", "position", "hidden", "summary",
     "cancelled", "other_year", "name", "place", "level", "district", "opens", "closes", "day",
-    "day_number", "revision", "set_aside",
+    "day_number", "revision", "set_aside", "file__kind",
 )  # fmt: skip
 
 
@@ -59,6 +61,14 @@ def load(waiting: Iterable[int] = ()) -> Books:
     return books
 
 
+def load_file(file: SourceFile) -> Books:
+    """The books of one file alone, whether it counts or not: its tables and names."""
+    books = Books()
+    _tables(books, [(file.pk, file.path, file.received_at, file.made_on)])
+    _mentions(books, {"table__file": file})
+    return books
+
+
 def _tables(books: Books, files: Iterable[tuple]) -> None:  # type: ignore[type-arg]
     by_id = {row[0]: FileState(*row) for row in files}
     stored = SourceTable.objects.filter(file__in=list(by_id)).order_by("pk")
@@ -66,7 +76,10 @@ def _tables(books: Books, files: Iterable[tuple]) -> None:  # type: ignore[type-
         told = dict(zip(TABLE_FIELDS, row, strict=True))
         file = by_id[told.pop("file_id")]
         was = told.pop("set_aside")
-        books.tables[row[0]] = TableState(file=file, was_aside=was, **told)
+        by_hand = told.pop("file__kind") == FileKind.BY_HAND
+        books.tables[row[0]] = TableState(
+            file=file, was_aside=was, by_hand=by_hand, **told
+        )
 
 
 def _mentions(books: Books, inside: dict[str, Any]) -> None:
@@ -193,6 +206,13 @@ def rows_of(books: Books) -> Rows:
         rows.prints[visit.table.id, visit.row] = names_print(
             visit.outlet_name, str(visit.day)
         )
+    heads: dict[int, list[str]] = defaultdict(list)
+    columns = SourceColumn.objects.filter(table__in=list(books.tables))
+    for table, header in columns.order_by("table", "index").values_list(
+        "table_id", "header"
+    ):
+        heads[table].append(header)
+    rows.heads = {table: head_print(headers) for table, headers in heads.items()}
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     asked = Question.objects.filter(table__in=list(books.tables))
     for table, row, kind in asked.values_list("table_id", "row", "kind"):

@@ -51,25 +51,44 @@ def as_evidence(mention: MentionState) -> Mention:
 
 def find_repeats(books: Books) -> None:
     """A business twice in one list counts once (rule 6): the later row repeats it."""
-    for rows in _by_table(books.attendance).values():
-        there = {
-            r.mention.id: r for r in rows if not r.absent and r.outcome == "took_part"
-        }
-        pairs = match_in_list([as_evidence(r.mention) for r in there.values()])
-        for first, second in pairs:
-            early, late = sorted(
-                (there[first], there[second]), key=lambda r: r.mention.row
-            )
+    by_table = _by_table(books.attendance)
+    for rows in by_table.values():
+        for early, late in _same_in(rows):
             _repeat(books, early, late)
+    for bazaar in books.bazaars:
+        if any(t.by_hand for t in bazaar.tables):
+            rows = [r for t in bazaar.tables for r in by_table.get(t.id, [])]
+            _repeat_by_hand(books, rows)
+
+
+def _same_in(
+    rows: Iterable[AttendanceState],
+) -> Iterable[tuple[AttendanceState, AttendanceState]]:
+    """Pairs of rows of one business, the upper one first."""
+    there = {r.mention.id: r for r in rows if not r.absent and r.outcome == "took_part"}
+    pairs = match_in_list([as_evidence(r.mention) for r in there.values()])
+    for first, second in pairs:
+        early, late = sorted((there[first], there[second]), key=lambda r: r.mention.row)
+        yield early, late
+
+
+def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:
+    """A row entered by hand repeats the row of a file that names the same business."""
+    for one, other in list(_same_in(rows)):
+        filed, by_hand = sorted((one, other), key=lambda r: r.mention.table.by_hand)
+        if by_hand.mention.table.by_hand and not filed.mention.table.by_hand:
+            _repeat(books, filed, by_hand)
 
 
 def _repeat(books: Books, early: AttendanceState, late: AttendanceState) -> None:
     table, row = late.mention.table, late.mention.row
     if early.outcome != "took_part":
         return
+    list_ = early.mention.table
+    where = "daftar ini" if list_ is table else list_.file.path
     books.remark(
         table, row, "duplicate_row",
-        f"Usaha yang sama sudah ada di baris {early.mention.row} daftar ini. Dihitung sekali.",
+        f"Usaha yang sama sudah ada di baris {early.mention.row} {where}. Dihitung sekali.",
         value=late.mention.written[0] or late.mention.written[1],
         needs_answer=True, suggestion="drop",
     )  # fmt: skip

@@ -7,6 +7,7 @@ trace in the facts, and an answer holds for whatever version of a file comes.
 
 from collections.abc import Iterable
 
+from lapak.intake.rereading import bring_up_to_date
 from lapak.intake.settling.answers import place
 from lapak.intake.settling.asking import put
 from lapak.intake.settling.corrections import correct_tables
@@ -45,10 +46,12 @@ def work_out(books: Books) -> Books:
 
 
 def settle(*, by: str, waiting: Iterable[int] = ()) -> tuple[Written, dict[int, str]]:
-    """Work out all facts and store what differs, inside the caller's transaction.
+    """Read again what was explained otherwise, work out all facts, store what differs, inside the caller's transaction.
 
     Returns what was written, and why decisions have no place (by their id).
     """
+    waiting = list(waiting)
+    bring_up_to_date(by=by, waiting=waiting)
     books = load(waiting)
     homeless = place(books, decisions(), rows_of(books))
     work_out(books)

@@ -44,7 +44,13 @@ class TableState:
     revision: int = 0
     was_aside: str = ""  # as stored before
     was_bazaar: int | None = None
-    joined: str = ""  # a person's word: tables with the same word are one bazaar
+    joined: str = (
+        ""  # a person's word: the key of a bazaar, or a word that tables share
+    )
+    split: bool = False  # a person's word: this table is a bazaar of its own
+    by_hand: bool = False  # entered in Lapak itself
+    called: list[tuple[date | None, str, str]] = field(default_factory=list)
+    # ^ first day, name and place, as read and after each correction
     # decided
     set_aside: str = ""
 

@@ -24,6 +24,7 @@ DAY_SHEET = re.compile(
     r"\b(?:hari|day|h) ?(?:ke)? ?\d|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
     r"|^(?:tgl )?\d{1,2}(?: [a-z]+)?$"
 )
+DAY = timedelta(days=1)
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
@@ -37,7 +38,8 @@ def set_aside_by_itself(table: TableState) -> str:
         return "cancelled"
     if table.other_year:
         return "other_year"
-    if table.kind == "attendance" and table.opens is None:
+    dated = table.opens or table.joined  # one that was joined has its bazaar's days
+    if table.kind == "attendance" and not dated:
         return "undated"
     return ""
 
@@ -64,14 +66,18 @@ def judge_tables(books: Books) -> None:
             undated = table.set_aside == "undated"
             table.set_aside = "dropped" if dropped else "undated" if undated else ""
         if table.set_aside == "undated":
-            books.remark(
-                table, 1, "bazaar_undated",
-                "Tanggal bazar tidak ditemukan, jadi belum dihitung. Isi tanggalnya di halaman berkas.",
-                needs_answer=True,
-            )  # fmt: skip
+            _ask_days(books, table)
         elif table.set_aside in REASONS:
             row = table.header_row if table.set_aside == "summary_sheet" else 1
             books.remark(table, row, table.set_aside, REASONS[table.set_aside])
+
+
+def _ask_days(books: Books, table: TableState) -> None:
+    books.remark(
+        table, 1, "bazaar_undated",
+        "Tanggal bazar tidak ditemukan, jadi belum dihitung. Isi tanggalnya di halaman berkas.",
+        needs_answer=True,
+    )  # fmt: skip
 
 
 def same_place(one: str, other: str) -> bool:
@@ -82,9 +88,7 @@ def same_place(one: str, other: str) -> bool:
 
 
 def same_bazaar(one: TableState, other: TableState) -> bool:
-    """Do two tables that count tell of one bazaar?"""
-    if one.joined or other.joined:
-        return one.joined == other.joined
+    """Do two tables that count, and of which nobody said it, tell of one bazaar?"""
     if not _days_meet(one, other):
         return False
     if one.district and other.district and one.district != other.district:
@@ -117,9 +121,39 @@ def _next_day(one: TableState, other: TableState) -> bool:
 
 
 def group_bazaars(books: Books) -> None:
-    """Put the attendance tables that tell of one bazaar together."""
+    """Put the attendance tables that tell of one bazaar together.
+
+    What people said goes first: a table that was split stands alone; one that was
+    joined goes to the bazaar of that key, or to those that were told the same word.
+    """
     tables = [t for t in books.tables.values() if t.kind == "attendance" and t.counts]
     tables.sort(key=lambda t: t.id)
+    alone = [[t] for t in tables if t.split]
+    free = [t for t in tables if not t.split and not t.joined]
+    books.bazaars = [_bazaar(group) for group in [*_alike(free), *alone]]
+    _tell_apart(books.bazaars)
+    joined: dict[str, list[TableState]] = defaultdict(list)
+    for table in tables:
+        if table.joined:
+            joined[table.joined].append(table)
+    fresh = []
+    for word, group in joined.items():
+        home = bazaar_called(books.bazaars, word)
+        if home:
+            _join(home, group)
+        elif any(t.opens for t in group):
+            fresh.append(_bazaar(group))
+        else:
+            for table in group:
+                table.set_aside = "undated"
+                _ask_days(books, table)
+    books.bazaars += fresh
+    _tell_apart(books.bazaars)
+    books.bazaar_of = {t.id: b for b in books.bazaars for t in b.tables}
+
+
+def _alike(tables: Sequence[TableState]) -> list[list[TableState]]:
+    """Groups of tables that by themselves tell of one bazaar."""
     parent = {t.id: t.id for t in tables}
 
     def root(number: int) -> int:
@@ -135,18 +169,42 @@ def group_bazaars(books: Books) -> None:
     groups: dict[int, list[TableState]] = defaultdict(list)
     for table in tables:
         groups[root(table.id)].append(table)
-    books.bazaars = [_bazaar(group) for group in groups.values()]
-    _tell_apart(books.bazaars)
-    books.bazaar_of = {t.id: b for b in books.bazaars for t in b.tables}
+    return list(groups.values())
+
+
+def bazaar_called(bazaars: Sequence[BazaarState], word: str) -> BazaarState | None:
+    """The bazaar of a key, also where it was corrected since; None = there is none."""
+    exact = [b for b in bazaars if b.key == word]
+    if exact:
+        return exact[0]
+    opens, _, rest = word.partition("#")[0].partition("|")
+    name, _, place = rest.partition("|")
+    for bazaar in bazaars:
+        for day, called, where in (c for t in bazaar.tables for c in t.called):
+            known = (str(day), core(called)) == (opens, name)
+            if known and same_place(where, place):
+                return bazaar
+    return None
+
+
+def _join(home: BazaarState, tables: Sequence[TableState]) -> None:
+    """Tables that people joined to a bazaar: it keeps its name, place and days.
+
+    Where a table tells of the day before or after, the bazaar was open then too.
+    """
+    for table in sorted(tables, key=lambda t: (t.opens or date.max, t.id)):
+        home.tables.append(table)
+        opens, closes = table.opens, table.closes or table.opens
+        near = opens and closes and opens - home.closes <= DAY >= home.opens - closes
+        if near and opens and closes:
+            home.opens, home.closes = min(home.opens, opens), max(home.closes, closes)
 
 
 def _by_month(tables: Iterable[TableState]) -> dict[tuple[int, int], list[TableState]]:
     buckets: dict[tuple[int, int], list[TableState]] = defaultdict(list)
     for table in tables:
         days = {d for d in (table.opens, table.closes) if d}
-        for month in (
-            {(d.year, d.month) for d in days} if not table.joined else {(0, 0)}
-        ):
+        for month in {(d.year, d.month) for d in days}:
             buckets[month].append(table)
     return buckets
 
@@ -175,11 +233,13 @@ def _commonest(words: Sequence[str]) -> str:
 
 def _tell_apart(bazaars: Sequence[BazaarState]) -> None:
     """Number bazaars whose keys are alike (a person split them)."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for bazaar in bazaars:
-        seen[bazaar.key] += 1
-        if seen[bazaar.key] > 1:
-            bazaar.key = f"{bazaar.key}#{seen[bazaar.key]}"
+        key, number = bazaar.key, 1
+        while bazaar.key in seen:
+            number += 1
+            bazaar.key = f"{key}#{number}"
+        seen.add(bazaar.key)
 
 
 # --- older and newer lists of one bazaar -------------------------------------------
@@ -231,7 +291,7 @@ def supersede(books: Books) -> None:
 
 
 def _could_replace(one: TableState, other: TableState) -> bool:
-    if one.file is other.file:
+    if one.file is other.file or one.by_hand or other.by_hand:
         return False
     days = (one.day or one.day_number), (other.day or other.day_number)
     return days[0] == days[1]

@@ -44,6 +44,7 @@ VERBS: Final[dict[str, Promise]] = {
     ),
     "header.learnt": gettext_lazy("%(who)s explained the header %(what)s"),
     "file.taken_in": gettext_lazy("%(who)s took in the file %(what)s"),
+    "file.read_anew": gettext_lazy("%(who)s had the file %(what)s read anew"),
     "file.undone": gettext_lazy("%(who)s undid the file %(what)s"),
     "file.replaced": gettext_lazy("%(who)s replaced the file %(what)s"),
     "file.refused": gettext_lazy("%(who)s could not take in the file %(what)s"),
@@ -84,6 +85,7 @@ FIELDS: Final[dict[str, Promise]] = {
     "verb": gettext_lazy("Decision"),
     "value": gettext_lazy("Value"),
     "meaning": gettext_lazy("Meaning"),
+    "columns": gettext_lazy("Columns"),
     "state": gettext_lazy("State"),
     "kind": gettext_lazy("Kind"),
 }

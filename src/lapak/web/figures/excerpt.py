@@ -95,9 +95,7 @@ def _drawn(place: Place, *, alone: bool) -> Excerpt:
     sheet = next(s for s in book.sheets if s.name[:120] == table.sheet)
     told = {c.index: (c.meaning, c.header) for c in table.columns.all()}
     niks = {
-        index
-        for index, (meaning, header) in told.items()
-        if meaning == "nik" or _NIK_HEADER.search(header)
+        index for index, (meaning, header) in told.items() if holds_nik(meaning, header)
     }
     names = [index for index, (meaning, _) in told.items() if meaning in _NAMES]
     columns = _columns(sheet, place, names)
@@ -139,11 +137,17 @@ def _row(
         marked = number == place.row and column in place.columns
         covered = column in niks and not header
         numeric = isinstance(cell, int | float) and not isinstance(cell, bool)
-        drawn.append(ExcerptCell(_text(cell, covered=covered), marked, numeric))
+        drawn.append(ExcerptCell(shown_text(cell, covered=covered), marked, numeric))
     return ExcerptRow(number, drawn)
 
 
-def _text(cell: Cell, *, covered: bool) -> str:
+def holds_nik(meaning: str, header: str) -> bool:
+    """Is a column one of NIKs, by what it means or by its header's words?"""
+    return meaning == "nik" or _NIK_HEADER.search(header) is not None
+
+
+def shown_text(cell: Cell, *, covered: bool) -> str:
+    """A cell as a page may show it: NIKs covered, what is long cut."""
     text = clean(cell)
     if text and (covered or read_nik(cell).state in ("whole", "destroyed")):
         return COVERED

@@ -12,7 +12,7 @@ from lapak.domain.online.models import ToldEdition
 from lapak.domain.people.queries import full_names
 from lapak.domain.registry.models import Mention
 from lapak.domain.sales.models import DailySales
-from lapak.domain.sources.models import Decision, Question, SourceTable, Verb
+from lapak.domain.sources.models import Decision, FileKind, Question, SourceTable, Verb
 from lapak.domain.sources.secrecy import CannotOpen
 from lapak.figures.question_kinds import QUESTION_KINDS
 from lapak.figures.rows import Rows
@@ -56,6 +56,11 @@ class Source:
     trouble: str
     lines: list[Line]
     received_by: str
+
+    @property
+    def by_hand(self) -> bool:
+        """Did somebody enter the row in Lapak itself? Then there is no sheet to show."""
+        return self.place.table.file.kind == FileKind.BY_HAND
 
     @property
     def fingerprint(self) -> str:
@@ -125,7 +130,8 @@ def _meant(kind: str, table: SourceTable, row: int) -> Place:
 def _source(place: Place, rows: Rows, row: Model, *, alone: bool) -> Source:
     picture, trouble = None, ""
     try:
-        picture = excerpt(place, alone=alone)
+        if place.table.file.kind != FileKind.BY_HAND:
+            picture = excerpt(place, alone=alone)
     except (CannotOpen, Refused, StopIteration, OSError) as why:
         trouble = str(why) or _("The sheet is not in the kept file.")
     questions, decisions = _asked(place), _decided(place)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lapak.domain.bazaars.models import Attendance
-from lapak.domain.sources.models import FileKind, FileState, SourceFile, SourceTable
+from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.web.base.tables import Column, Filter, Table, Words
 
 KINDS: dict[str, Words] = {
@@ -15,6 +14,7 @@ KINDS: dict[str, Words] = {
     FileKind.MARKETPLACE_EXPORT: _("marketplace export"),
     FileKind.CURATION: _("curation list"),
     FileKind.MONITORING: _("monitoring list"),
+    FileKind.BY_HAND: _("entered by hand"),
     FileKind.UNKNOWN: _("not recognised"),
 }
 STATES: dict[str, Words] = {
@@ -43,14 +43,6 @@ def with_open(files: "QuerySet[SourceFile]") -> "QuerySet[SourceFile]":
     """Files with the number of questions that wait for an answer."""
     waits = Q(questions__needs_answer=True, questions__answered=False)
     return files.annotate(waiting=Count("questions", filter=waits))
-
-
-def with_bazaar(tables: "QuerySet[SourceTable]") -> "QuerySet[SourceTable]":
-    """Tables with the number of the bazaar that their rows are about, where there is one."""
-    about = Attendance.objects.filter(
-        mention__table=OuterRef("pk"), bazaar__isnull=False
-    )
-    return tables.annotate(about=Subquery(about.values("bazaar")[:1]))
 
 
 FILES: Table[SourceFile] = Table(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapak.web.files import views
+from lapak.web.files import bazaar, byhand, columns, views
 
 app_name = "files"
 urlpatterns = [
@@ -10,7 +10,20 @@ urlpatterns = [
     path("unggah/", views.upload, name="upload"),
     path("pertanyaan/", views.questions, name="questions"),
     path("pertanyaan/<int:question_id>/", views.question, name="question"),
+    path("isian/", byhand.new, name="hand_new"),
+    path("isian/bazar/<int:bazaar_id>/", byhand.of_bazaar, name="hand_bazaar"),
+    path("isian/<int:file_id>/", byhand.hand, name="hand"),
+    path("isian/<int:file_id>/lagi/", byhand.again, name="hand_again"),
+    path("isian/<int:file_id>/baris/<int:number>/", byhand.row, name="hand_row"),
     path("<int:file_id>/", views.file, name="file"),
+    path("<int:file_id>/kolom/", columns.columns, name="columns"),
     path("<int:file_id>/batal/", views.undo, name="undo"),
-    path("<int:file_id>/tabel/<int:table_id>/", views.correct, name="correct"),
+    path("<int:file_id>/tabel/<int:table_id>/", bazaar.correct, name="correct"),
+    path("<int:file_id>/tabel/<int:table_id>/gabung/", bazaar.choose, name="choose"),
+    path("<int:file_id>/tabel/<int:table_id>/gabung/simpan/", bazaar.join, name="join"),
+    path(
+        "<int:file_id>/pembetulan/<int:decision_id>/batal/",
+        bazaar.uncorrect,
+        name="uncorrect",
+    ),
 ]

@@ -13,19 +13,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lapak.domain.journal.queries import history
 from lapak.domain.people.queries import NotYours
 from lapak.domain.people.rules import Task
-from lapak.domain.sources.models import FileState, Question, SourceFile, Verb
+from lapak.domain.sources.models import FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.deciding import VERBS, Applied, apply
+from lapak.intake.known import office_places
 from lapak.intake.reading.reader import Reader
-from lapak.intake.settling.answers import Said
-from lapak.intake.take_in import Desk, office_places, take_back, take_in
+from lapak.intake.take_in import Desk, take_back, take_in
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.tables import download, shown
 from lapak.web.files.answers import choices, decision
-from lapak.web.files.tables import FILES, KINDS, STATES, with_bazaar, with_open
-
-FIELDS = ("name", "place", "level", "district", "days")
+from lapak.web.files.bazaar import districts, levels, tables_of
+from lapak.web.files.tables import FILES, KINDS, STATES, with_open
 
 
 def _only_who_takes_in(request: SignedInRequest) -> None:
@@ -84,7 +83,11 @@ def file(request: SignedInRequest, file_id: int) -> HttpResponse:
         "file": seen,
         "kind": KINDS[seen.kind],
         "state": STATES[seen.state],
-        "tables": with_bazaar(seen.tables.all()),
+        "tables": tables_of(seen),
+        "districts": districts(),
+        "levels": levels(),
+        "may_correct": request.user.may(Task.TAKE_IN)
+        and seen.state == FileState.TAKEN_IN,
         "open": asked.filter(needs_answer=True, answered=False),
         "remarks": asked.filter(needs_answer=False, answered=False),
         "entries": told(history(seen)),
@@ -166,30 +169,3 @@ def undo(request: SignedInRequest, file_id: int) -> HttpResponse:
         )
         return redirect("files:file", file_id=seen.pk)
     return render(request, "files/undo.html", {"file": seen})
-
-
-@require_POST
-def correct(request: SignedInRequest, file_id: int, table_id: int) -> HttpResponse:
-    """Correct what was recognised of a table, set it aside, or count it after all."""
-    _only_who_takes_in(request)
-    seen = file_for(request.user, file_id)
-    table = seen.tables.get(pk=table_id)
-    wanted: list[tuple[str, str]] = []
-    verb = request.POST.get("verb", "")
-    if verb in (Verb.DROP, Verb.COUNT):
-        wanted.append((verb, ""))
-    for name in FIELDS:
-        value = request.POST.get(name, "").strip()
-        if value and value != request.POST.get(f"was-{name}", "").strip():
-            wanted.append((Verb.SET, f"{name}={value}"))
-    said = [
-        (n, Said(n, seen.path, table.sheet, table.header_row, "", v, value))
-        for n, (v, value) in enumerate(wanted)
-    ]
-    places = office_places()
-    applied = apply(said, by=request.user.username, now=timezone.now(), places=places)
-    for lost in applied.homeless:
-        messages.error(request, lost.reason)
-    if applied.made:
-        messages.success(request, _("Corrected. The figures follow."))
-    return redirect("files:file", file_id=seen.pk)

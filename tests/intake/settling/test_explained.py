@@ -1,0 +1,318 @@
+"""Columns, units and header rows that people explain: by decisions, for any version."""
+
+import openpyxl
+import pytest
+from django.utils import timezone
+
+from lapak.domain.journal.models import Entry
+from lapak.domain.places.actions import ensure_regions
+from lapak.domain.registry.models import Business, Mention
+from lapak.domain.sales.models import DailySales
+from lapak.domain.sources.actions import learn_header
+from lapak.domain.sources.models import Decision, Question, SourceFile, SourceTable
+from lapak.figures.ledger import ledger
+from lapak.intake.deciding import apply
+from lapak.intake.known import office_places
+from lapak.intake.reading.reader import Reader
+from lapak.intake.settling.answers import Said
+from lapak.intake.settling.settle import settle
+from lapak.intake.take_in import Desk, take_back, take_in
+
+pytestmark = pytest.mark.django_db
+TITLES = [
+    ["BAZAR UMKM KEC. TAMBORA"],
+    ["Tempat: Halaman Kantor Kecamatan Tambora"],
+    ["Tanggal: 3 Mei 2025"],
+    [],
+]
+HEAD = ["No", "Nama Usaha", "Nama Pemilik", "Setoran", "Bathi"]
+ROWS = [
+    [1, "Dapur Melati", "Siti Aminah", 10000, 450000],
+    [2, "Kopi Kenanga", "Budi Hartono", 20000, 850000],
+    [3, "Batik Cempaka", "Rina Wati", 30000, 200000],
+]
+SMALL = [[*row[:4], row[4] // 1000] for row in ROWS]
+ODD_HEAD = ["Urutan", "Jeneng", "Sing Nduwe", "Setoran", "Bathi"]
+
+
+@pytest.fixture(autouse=True)
+def regions():
+    ensure_regions("31.73")
+
+
+def a_book(path, head=HEAD, rows=ROWS, titles=TITLES):
+    path.parent.mkdir(exist_ok=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Hadir"
+    for row in [*titles, head, *rows]:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def taken(*paths):
+    with Reader() as reader:
+        desk = Desk(reader)
+        reads = [desk.read(path) for path in paths]
+    return take_in(reads, by="ratna", now=timezone.now())
+
+
+def said(*values, file="hadir.xlsx", sheet="", row=5, verb="set"):
+    lines = [(n, Said(n, file, sheet, row, "", verb, v)) for n, v in enumerate(values)]
+    return apply(lines, by="ratna", now=timezone.now(), places=office_places())
+
+
+def turnover(year=2025):
+    return ledger(year)["offline_turnover"].value
+
+
+def test_a_column_that_is_explained_is_read_anew(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+    assert turnover() == 0
+    businesses = set(Business.objects.values_list("pk", "name"))
+
+    applied = said("column:E=turnover")
+
+    assert (applied.made, applied.homeless) == (1, [])
+    assert turnover() == 1_500_000
+    assert set(Business.objects.values_list("pk", "name")) == businesses
+    assert set(DailySales.objects.values_list("column", flat=True)) == {5}
+    entry = Entry.objects.get(verb="file.read_anew")
+    assert "E turnover" in entry.after["columns"]
+    assert "E turnover" not in entry.before["columns"]
+
+
+def test_saying_it_twice_changes_nothing(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+    said("column:E=turnover", "unit=ribuan")
+    rows = set(DailySales.objects.values_list("pk", "turnover"))
+
+    again = said("column:E=turnover", "unit=ribuan")
+
+    assert again.made == 0
+    assert not any(again.changes.values())
+    assert set(DailySales.objects.values_list("pk", "turnover")) == rows
+
+
+@pytest.mark.parametrize(
+    ("unit", "sum_"),
+    [("ribuan", 1_500_000), ("juta", 1_500_000_000), ("rupiah", 1500)],
+)
+def test_the_unit_of_amounts_is_corrected(tmp_path, unit, sum_):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"], rows=SMALL))
+    assert turnover() == 1500
+
+    said(f"unit={unit}")
+
+    assert turnover() == sum_
+    assert SourceTable.objects.get().unit == sum_ // 1500
+
+
+def test_a_guessed_unit_is_answered_by_telling_it(tmp_path):
+    rows = [[n, f"Usaha {n}", f"Orang {n}", "", 100 + n] for n in range(1, 7)]
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"], rows=rows))
+    assert turnover() == 621_000
+    assert Question.objects.filter(kind="unit_guessed").exists()
+
+    said("unit=rupiah")
+
+    assert turnover() == 621
+    assert not Question.objects.filter(kind="unit_guessed").exists()
+
+
+def test_a_sheet_without_a_known_table_is_read_by_its_marked_header(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD))
+    assert SourceFile.objects.get().kind == "unknown"
+
+    said("header=1", "column:B=business", "column:C=owner", "column:E=turnover")
+
+    file = SourceFile.objects.get()
+    assert (file.kind, file.rows) == ("attendance", 3)
+    assert turnover() == 1_500_000
+    assert ledger(2025)["offline_bazaars_held"].value == 1
+    assert not Question.objects.filter(kind="kind_unknown").exists()
+
+
+def test_an_explanation_holds_for_the_same_file_again(tmp_path):
+    path = a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD)
+    taken(path)
+    said("column:B=business", "column:E=turnover")
+    before = set(Mention.objects.values_list("pk", flat=True))
+
+    outcome = taken(path)
+
+    assert not any(outcome.changes.values())
+    assert set(Mention.objects.values_list("pk", flat=True)) == before
+    assert turnover() == 1_500_000
+
+
+def test_it_holds_for_a_newer_version_in_which_rows_and_columns_moved(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD, rows=SMALL))
+    said("column:B=business", "column:C=owner", "column:E=turnover", "unit=ribuan")
+    assert turnover() == 1_500_000
+
+    head = ["Urutan", "Lapak ke", "Jeneng", "Sing Nduwe", "Setoran", "Bathi"]
+    rows = [[r[0], "", *r[1:]] for r in SMALL] + [
+        [4, "", "Jamu Anggrek", "Dewi", 1, 500]
+    ]
+    newer = a_book(
+        tmp_path / "hadir.xlsx", head=head, rows=rows, titles=[["Laporan"], *TITLES]
+    )
+    taken(newer)
+
+    states = dict(SourceFile.objects.values_list("state", "kind"))
+    assert states == {"replaced": "attendance", "taken_in": "attendance"}
+    assert turnover() == 2_000_000
+
+
+def test_it_is_taken_back_with_its_file_and_comes_again_with_it(tmp_path):
+    path = a_book(tmp_path / "hadir.xlsx")
+    taken(path)
+    said("column:E=turnover")
+
+    take_back(SourceFile.objects.get(), by="ratna")
+    assert turnover() == 0
+    taken(path)
+    assert turnover() == 1_500_000
+
+
+def test_what_was_explained_while_a_file_was_taken_back_holds_when_it_comes_again(
+    tmp_path,
+):
+    path = a_book(tmp_path / "hadir.xlsx")
+    taken(path)
+    said("column:E=turnover")
+    take_back(SourceFile.objects.get(), by="ratna")
+    Decision.objects.all().delete()
+
+    taken(path)
+
+    assert turnover() == 0
+
+
+def test_a_column_is_given_back_to_what_lapak_reads(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"]))
+    said("column:E=other", "unit=juta")
+    assert turnover() == 0
+
+    said("column:E=lapak", "unit=lapak")
+
+    assert turnover() == 1_500_000
+
+
+def test_two_columns_cannot_both_be_the_business_the_last_word_holds(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"]))
+
+    said("column:C=business", "column:B=owner")
+
+    names = set(Mention.objects.values_list("business_written", "owner_written"))
+    assert ("Siti Aminah", "Dapur Melati") in names
+
+
+def test_amounts_of_days_are_told_by_their_number(tmp_path):
+    titles = [*TITLES[:2], ["Tanggal: 3-4 Mei 2025"], []]
+    taken(a_book(tmp_path / "hadir.xlsx", titles=titles))
+
+    said("column:D=day 1", "column:E=hari ke-2")
+
+    days = DailySales.objects.values_list("day", "turnover").order_by("day", "turnover")
+    assert [str(day) for day, _ in days] == ["2025-05-03"] * 3 + ["2025-05-04"] * 3
+    assert turnover() == 1_560_000
+
+
+def test_a_header_that_comes_again_in_the_middle_follows_the_first(tmp_path):
+    rows = [*ROWS, [], HEAD, [4, "Jamu Anggrek", "Dewi Sari", 5, 50000]]
+    taken(a_book(tmp_path / "hadir.xlsx", rows=rows))
+
+    said("column:E=turnover")
+
+    assert SourceTable.objects.count() == 1
+    assert turnover() == 1_550_000
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("column:E=untung", "bukan arti kolom"),
+        ("column:E=", "bukan arti kolom"),
+        ("column=turnover", "huruf kolom"),
+        ("column:E", "huruf kolom"),
+        ("column:ZZZ=turnover", "bukan arti kolom"),
+        ("column:Z=turnover", "Kolom Z kosong"),
+        ("unit=lusin", "bukan satuan"),
+        ("unit", "bukan satuan"),
+        ("header=2", "header=1"),
+        ("warna=merah", "Tidak ada yang bernama"),
+    ],
+)
+def test_what_cannot_be_explained_gets_its_sentence(tmp_path, value, words):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+
+    applied = said(value)
+
+    assert words in applied.homeless[0].reason
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ({"file": "lain.xlsx"}, "belum diambil masuk"),
+        ({"sheet": "Lembar 9"}, "Lembar “Lembar 9” tidak ada"),
+        ({"row": 90}, "Baris 90 kosong"),
+        ({"row": 0}, "Nomor barisnya"),
+    ],
+)
+def test_a_place_that_is_not_there_is_told(tmp_path, place, words):
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD))
+
+    applied = said("column:E=turnover", **place)
+
+    assert words in applied.homeless[0].reason
+
+
+def test_a_unit_of_nothing_recognised_asks_for_the_columns_first(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD))
+
+    assert "Cocokkan kolomnya dahulu" in said("unit=ribuan").homeless[0].reason
+
+
+def test_two_files_of_one_name_ask_for_the_folder(tmp_path):
+    other = [[1, "Toko Lain", "Orang Lain", 1, 2]]
+    taken(
+        a_book(tmp_path / "a" / "hadir.xlsx"),
+        a_book(tmp_path / "b" / "hadir.xlsx", rows=other),
+    )
+
+    assert "Tulis foldernya juga" in said("column:E=turnover").homeless[0].reason
+
+    applied = said("column:E=turnover", file="b/hadir.xlsx")
+    assert applied.homeless == []
+    assert turnover() == 2
+
+
+def test_a_learnt_header_makes_a_list_known_that_was_not(tmp_path):
+    for text, meaning in (
+        ("jeneng", "business"),
+        ("sing nduwe", "owner"),
+        ("bathi", "turnover"),
+    ):
+        learn_header("attendance", text, meaning, by="ratna")
+
+    taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD))
+
+    assert SourceFile.objects.get().kind == "attendance"
+    assert turnover() == 1_500_000
+
+
+def test_a_kept_file_that_is_gone_stays_as_it_was_read(tmp_path, settings):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"], rows=SMALL))
+    said("unit=ribuan")
+    Decision.objects.all().delete()
+    settings.DATA = tmp_path / "elsewhere"
+
+    settle(by="ratna")
+
+    assert turnover() == 1_500_000
+    assert "Pulihkan dari cadangan" in said("unit=juta").homeless[0].reason
