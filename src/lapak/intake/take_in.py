@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from django.conf import settings
@@ -19,16 +20,24 @@ from django.db import transaction
 from lapak.domain.places.models import Spelling
 from lapak.domain.places.rules import Gazetteer, gazetteer
 from lapak.domain.sources.actions import change_state, keep_file, take_turn
-from lapak.domain.sources.models import FileKind, FileState, LearntHeader, SourceFile
+from lapak.domain.sources.models import (
+    FileKind,
+    FileState,
+    LearntHeader,
+    Question,
+    SourceFile,
+)
 from lapak.domain.sources.secrecy import keep
 from lapak.intake.keeping import keep_told
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recognise import understand
-from lapak.intake.replacing import replaced_by, row_changes
+from lapak.intake.replacing import RowChange, all_same, replaced_by, row_changes
 from lapak.intake.settling.settle import settle
+from lapak.intake.showing import RowShown, rows_shown
 from lapak.intake.told import FileTold
 
+SHOWN_ROWS = 20_000  # of one file, to keep memory small
 SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
 Progress = Callable[[int, int, str], None]
 
@@ -42,6 +51,7 @@ class FileRead:
     size: int = 0
     content: bytes = b""
     told: FileTold | None = None
+    rows: list[RowShown] = field(default_factory=list)  # where a desk shows them
     refusal: str = ""
     known: bool = False  # these very bytes were read before
     took_s: float = 0.0
@@ -57,6 +67,22 @@ class FileOutcome:
     same: int = 0
     changed: int = 0
     refused: int = 0
+    rows: list[RowChange] = field(default_factory=list)
+    asked: list[Question] | None = None  # of a preview, whose tables are gone again
+
+    def questions(self) -> list[Question]:
+        """What a person should know of the file and has not answered yet."""
+        if self.file is None:
+            return []
+        asked = self.file.questions.all() if self.asked is None else self.asked
+        return [one for one in asked if not one.answered]
+
+    def tell(self, rows: list[RowChange]) -> None:
+        """Note what each row is against what was there before."""
+        counts = Counter(row.state for row in rows)
+        self.rows = rows
+        self.new, self.same = counts["new"], counts["same"]
+        self.changed = counts["changed"]
 
 
 @dataclass(slots=True)
@@ -113,11 +139,18 @@ def learnt_headers() -> dict[str, str]:
 
 
 class Desk:
-    """Reads files one after another with one warm reader."""
+    """Reads files one after another with one warm reader.
 
-    def __init__(self, reader: Reader, *, year: int | None = None) -> None:
+    `shows`: each file's rows are told as written beside as understood, at most
+    SHOWN_ROWS of them, also those of a file that was read before.
+    """
+
+    def __init__(
+        self, reader: Reader, *, year: int | None = None, shows: bool = False
+    ) -> None:
         self.reader = reader
         self.year = year
+        self.shows = shows
         self.places = office_places()
         self.learnt = learnt_headers()
         readable = SourceFile.objects.exclude(state=FileState.REFUSED)
@@ -152,15 +185,19 @@ class Desk:
         read.sha256 = sha256(content).hexdigest()
         read.size, read.content = len(content), content
         read.known = read.sha256 in self.known
-        if not read.known:
-            workbook = self.reader.read_bytes(content, name)
-            read.told = understand(
-                workbook,
-                read.path,
-                places=self.places,
-                learnt=self.learnt,
-                year=self.year,
-            )
+        if read.known and not self.shows:
+            return
+        workbook = self.reader.read_bytes(content, name)
+        read.told = understand(
+            workbook,
+            read.path,
+            places=self.places,
+            learnt=self.learnt,
+            year=self.year,
+        )
+        if self.shows:
+            shown = rows_shown(workbook, read.told, self.places)
+            read.rows = list(islice(shown, SHOWN_ROWS))
 
 
 def take_in(
@@ -183,25 +220,21 @@ def take_in(
         with transaction.atomic():
             take_turn()
             for read in reads:
+                if not preview and read.told:
+                    keep(read.content, read.sha256)
                 outcome.files.append(_store(read, outcome.year, state, by=by, now=now))
             waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
             written, _ = settle(by=by, waiting=waiting)
             outcome.changes = written.counts
             if preview:
-                outcome = _told_before_forgetting(outcome)
+                for item in outcome.files:
+                    asked = (
+                        item.file.questions.select_related("table") if item.file else []
+                    )
+                    item.asked = list(asked)
                 raise _Preview
     except _Preview:
         pass
-    return outcome
-
-
-def _told_before_forgetting(outcome: Outcome) -> Outcome:
-    """Fetch the questions of a preview before the transaction goes."""
-    for item in outcome.files:
-        if item.file:
-            item.file._prefetched_objects_cache = {  # type: ignore[attr-defined]
-                "questions": list(item.file.questions.all())
-            }
     return outcome
 
 
@@ -231,11 +264,10 @@ def _store(
         return _again(read, known, state, by=by)
     if read.told is None:  # it was there when it was read, and has gone since
         return FileOutcome(read)
-    keep(read.content, read.sha256)
     file = keep_file(_file(read, read.told, state, by=by, now=now), by=by)
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file)
-    outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
+    outcome.tell(row_changes(read.told, older))
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
     if state == FileState.TAKEN_IN:
@@ -266,10 +298,15 @@ def _refuse(
 def _again(
     read: FileRead, known: SourceFile, state: FileState, *, by: str
 ) -> FileOutcome:
-    """The same bytes once more: nothing new; one taken back counts again."""
-    if state == FileState.TAKEN_IN and known.state != FileState.TAKEN_IN:
+    """The same bytes once more: nothing new; one taken back counts again.
+
+    One that a newer version has replaced stays replaced, or its rows would count twice.
+    """
+    counts = (FileState.TAKEN_IN, FileState.REPLACED)
+    if state == FileState.TAKEN_IN and known.state not in counts:
         change_state(known, FileState.TAKEN_IN, by=by)
-    return FileOutcome(read, known, same=known.rows)
+    rows = all_same(read.told) if read.told else []
+    return FileOutcome(read, known, same=known.rows, rows=rows)
 
 
 def _file(

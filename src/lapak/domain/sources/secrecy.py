@@ -113,7 +113,7 @@ def keep(content: bytes, sha256: str) -> None:
         raise ValueError("The hash is not that of these bytes.")
     place = _file(sha256)
     if not place.is_file():
-        _write(place, seal(content))
+        write_sealed(place, content)
 
 
 def kept(sha256: str) -> bytes:
@@ -135,6 +135,11 @@ def kept(sha256: str) -> bytes:
             % {"name": f"{sha256[:12]}…"}
         )
     return content
+
+
+def write_sealed(place: Path, content: bytes) -> None:
+    """Seal bytes into a file of their own, whole or not at all."""
+    _write(place, seal(content))
 
 
 def _file(sha256: str) -> Path:
