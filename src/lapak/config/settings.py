@@ -153,6 +153,10 @@ TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
+# Lists hold NIKs: nothing that is sent may lie in a temporary folder.
+FILE_UPLOAD_HANDLERS = ["lapak.web.base.uploads.InMemory"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5000  # above it a page can't say what is wrong
+
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {

@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from lapak.web.files import views
+from lapak.web.files import incoming, views
 
 app_name = "files"
 urlpatterns = [
     path("", views.files, name="list"),
-    path("unggah/", views.upload, name="upload"),
+    path("unggah/", incoming.upload, name="upload"),
+    path("tinjau/<str:token>/", incoming.preview, name="preview"),
+    path("tinjau/<str:token>/ambil/", incoming.take, name="take"),
+    path("tinjau/<str:token>/buang/", incoming.discard, name="discard"),
+    path(
+        "tinjau/<str:token>/<int:number>/", incoming.preview_file, name="preview_file"
+    ),
     path("pertanyaan/", views.questions, name="questions"),
     path("pertanyaan/<int:question_id>/", views.question, name="question"),
     path("<int:file_id>/", views.file, name="file"),
