@@ -119,6 +119,7 @@ def _file(batch: Batch, number: int, item: FileOutcome) -> FileSeen:
     left_out = max(0, len(item.rows) - len(read.rows))
     if left_out:  # what is not shown is counted all the same
         shown = {(row.table, row.row) for row in read.rows}
+        shown |= {(q.table.position, q.row) for q in item.questions() if q.table}
         beyond = [r.state for r in item.rows if (r.table, r.row) not in shown]
         counts.update(beyond)
     return FileSeen(
@@ -147,7 +148,9 @@ def _rows(item: FileOutcome) -> list[RowSeen]:
         seen.append(((row.table, row.row), _judged(row, told, state)))
     for (table, sheet, at), told in reasons.items():
         place = table if table is not None else order.get(sheet, len(order))
-        seen.append(((place, at), _remarked(sheet, at, told)))
+        state = changes.get((place, at), "note")
+        row = RowSeen(sheet, at, "", _state(told, state), _words(told))
+        seen.append(((place, at), row))
     return [row for _place, row in sorted(seen, key=lambda one: one[0])]
 
 
@@ -166,10 +169,6 @@ def _judged(row: RowShown, told: Sequence[Question], state: str) -> RowSeen:
     reasons = _words(told)
     judged = _state(told, state)
     return RowSeen(row.sheet, row.row, row.name, judged, reasons, row.cells)
-
-
-def _remarked(sheet: str, row: int, told: Sequence[Question]) -> RowSeen:
-    return RowSeen(sheet, row, "", _state(told, "note"), _words(told))
 
 
 def _state(told: Sequence[Question], otherwise: str) -> str:

@@ -64,7 +64,7 @@ def test_a_row_shows_all_its_reasons_and_cells_as_written_and_as_understood(
 
     rows = staff.get(file.address)
 
-    (group,) = rows.context["groups"]
+    (group,) = rows.context["parts"]
     asked = group.rows[2]
     assert (asked.row.row, asked.pill) == (9, "tunggu")
     assert len(asked.row.reasons) == 3
@@ -82,7 +82,7 @@ def test_rows_are_narrowed_to_one_state(send, hadir, staff):
     page = staff.get(address, {"keadaan": "question"})
 
     assert [r.row for r in page.context["page"].rows] == [9]
-    assert staff.get(address, {"keadaan": "same"}).context["groups"] == []
+    assert staff.get(address, {"keadaan": "same"}).context["parts"] == []
 
 
 def test_taking_in_what_was_looked_at_counts_and_leaves_nothing_waiting(

@@ -130,7 +130,7 @@ def preview_file(request: SignedInRequest, token: str, number: int) -> HttpRespo
         "file": file,
         "kind": KINDS[file.kind],
         "page": page,
-        "groups": grouped(page.rows),
+        "parts": grouped(page.rows),
         "filters": filters_of(rows, wanted),
     }
     return render(request, "files/preview_file.html", told)
