@@ -59,7 +59,14 @@ def read_table(content: bytes) -> list[tuple[int, Said]]:
 
     Raises TableRefused: no table, a column missing, an unknown verb.
     """
-    rows = _rows(_text(content))
+    return read_rows(_rows(_text(content)))
+
+
+def read_rows(rows: Sequence[Sequence[str]]) -> list[tuple[int, Said]]:
+    """The decisions of a table that was read; the first row names its columns.
+
+    Raises TableRefused: no table, a column missing, an unknown verb.
+    """
     if not rows:
         raise TableRefused(
             "Berkas keputusan ini kosong. Mulai dari `lapak decisions export`."

@@ -149,8 +149,8 @@ def _rows(item: FileOutcome) -> list[RowSeen]:
     for (table, sheet, at), told in reasons.items():
         place = table if table is not None else order.get(sheet, len(order))
         state = changes.get((place, at), "note")
-        row = RowSeen(sheet, at, "", _state(told, state), _words(told))
-        seen.append(((place, at), row))
+        remark = RowSeen(sheet, at, "", _state(told, state), _words(told))
+        seen.append(((place, at), remark))
     return [row for _place, row in sorted(seen, key=lambda one: one[0])]
 
 

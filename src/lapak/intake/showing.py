@@ -3,6 +3,7 @@
 A NIK is masked here, wherever it stands, so nothing made of this shows one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -24,6 +25,7 @@ from lapak.intake.told import (
 from lapak.shared.money import rupiah
 
 SHOWN_OF_NIK = 4
+_LONGER_THAN_PHONES = re.compile(r"[0-9](?:[\s.\-–—_'’]{0,3}[0-9]){14,}")
 UNTOLD = frozenset({"", "other", "number", "sign", "stall", "count"})
 NIK_STATES = {
     "whole": "16 angka, utuh",
@@ -82,11 +84,16 @@ def rows_shown(
             yield RowShown(number, table.sheet, at, mask(name), shown)
 
 
-def covered(cell: Cell, *, nik: bool) -> str:
-    """A cell's text with any NIK masked; `nik`: it stands in a column of NIKs."""
+def covered(cell: Cell, meaning: str) -> str:
+    """A cell's text with any NIK masked, by what its column means.
+
+    Phone numbers are long too and no secret: there only what is longer is masked.
+    """
     text = clean(cell)
+    if meaning == "phone" and not _LONGER_THAN_PHONES.search(text):
+        return text
     masked = mask(text)
-    if nik and masked == text:
+    if meaning == "nik" and masked == text:
         return text[:SHOWN_OF_NIK] + "•" * (len(text) - SHOWN_OF_NIK)
     return masked
 
@@ -103,7 +110,7 @@ def _cells(
         if meaning in UNTOLD and at not in amounts:
             continue
         cell = written[at - 1] if at <= len(written) else None
-        text = covered(cell, nik=meaning == "nik")
+        text = covered(cell, meaning)
         made = _amount(amounts[at]) if at in amounts else understood.get(meaning, "")
         if text or made:
             place = f"{column_letter(at)}{row}"

@@ -28,6 +28,7 @@ from lapak.domain.sources.models import (
     SourceFile,
 )
 from lapak.domain.sources.secrecy import keep
+from lapak.intake.handing_back import is_answered
 from lapak.intake.keeping import keep_told
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
@@ -188,6 +189,8 @@ class Desk:
         if read.known and not self.shows:
             return
         workbook = self.reader.read_bytes(content, name)
+        if is_answered(workbook):
+            raise Refused("answers")
         read.told = understand(
             workbook,
             read.path,
