@@ -53,6 +53,11 @@ class Applied:
     homeless: list[Homeless] = field(default_factory=list)
     changes: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def hold(self) -> int:
+        """How many lines hold now, those that held before among them."""
+        return self.lines - len(self.homeless)
+
 
 def read_table(content: bytes) -> list[tuple[int, Said]]:
     """The decisions of a CSV, each with its line; lines without a decision are left out.

@@ -14,9 +14,9 @@ from typing import Final
 
 from lapak.domain.sources.models import Question, SourceFile
 from lapak.domain.sources.secrecy import kept
-from lapak.intake.cells.text import Cell, clean
+from lapak.intake.cells.text import clean
 from lapak.intake.reading.reader import read_bytes
-from lapak.intake.reading.workbook import Sheet, Workbook
+from lapak.intake.reading.workbook import Cell, Sheet, Workbook
 from lapak.intake.showing import covered
 
 HEADINGS: Final = ("Kenapa", "Keputusan", "Isi")
@@ -62,11 +62,6 @@ class SheetBack:
     hidden_rows: frozenset[int] = frozenset()
     headed: frozenset[int] = frozenset()  # rows where the new columns get headings
     asked: dict[int, Asked] = field(default_factory=dict)
-
-    @property
-    def width(self) -> int:
-        """How many columns the sheet itself fills."""
-        return max((len(row) for row in self.rows), default=0)
 
 
 def guide() -> list[str]:

@@ -60,6 +60,8 @@ def _texts(cells: Sequence[Cell], table: TableTold) -> Iterator[tuple[int, str]]
 def _is_loss(texts: dict[int, str], table: TableTold) -> bool:
     if len(texts) < _FEWEST or any(_SUMS.match(plain(t)) for t in texts.values()):
         return False
+    if all(len(plain(text)) < 3 for text in texts.values()):  # columns numbered again
+        return False
     headers = {column.index: plain(column.header) for column in table.columns}
     repeated = sum(plain(text) in headers[at] for at, text in texts.items())
     return repeated < _FEWEST

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapak.web.files import incoming, views
+from lapak.web.files import decisions, incoming, views
 
 app_name = "files"
 urlpatterns = [
@@ -16,6 +16,11 @@ urlpatterns = [
     ),
     path("pertanyaan/", views.questions, name="questions"),
     path("pertanyaan/<int:question_id>/", views.question, name="question"),
+    path("keputusan/", decisions.decisions, name="decisions"),
+    path("keputusan/pertanyaan.csv", decisions.questions_csv, name="questions_csv"),
+    path(
+        "<int:file_id>/perlu-jawaban.xlsx", decisions.answers_back, name="answers_back"
+    ),
     path("<int:file_id>/", views.file, name="file"),
     path("<int:file_id>/batal/", views.undo, name="undo"),
     path("<int:file_id>/tabel/<int:table_id>/", views.correct, name="correct"),
