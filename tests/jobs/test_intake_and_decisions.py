@@ -7,9 +7,15 @@ import openpyxl
 import pytest
 
 from lapak.domain.bazaars.models import Participation
+from lapak.domain.journal.models import Entry
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sales.models import DailySales
-from lapak.domain.sources.models import Decision, SourceFile
+from lapak.domain.sources.models import (
+    Decision,
+    Question,
+    SourceFile,
+    SourceTable,
+)
 from lapak.figures.ledger import ledger
 from lapak.jobs import decisions, intake
 from lapak.jobs.words import Parser
@@ -125,14 +131,86 @@ def test_one_bazaar_over_two_files_is_one(tmp_path, capsys):
     assert ledger(2025)["offline_participations"].value == 4
 
 
-def test_a_preview_tells_everything_and_keeps_nothing(tmp_path, capsys):
+@pytest.fixture
+def own_folder(settings, tmp_path_factory):
+    settings.DATA = tmp_path_factory.mktemp("data")
+    return settings.DATA
+
+
+def nothing_was_written(data):
+    tables = (SourceFile, SourceTable, Question, Participation, DailySales, Entry)
+    assert not any(table.objects.exists() for table in tables)
+    assert list(data.iterdir()) == []
+
+
+def test_a_preview_tells_everything_and_keeps_nothing(tmp_path, capsys, own_folder):
     code, said = told(capsys, a_list(tmp_path / "hadir.xlsx"), "--preview")
 
+    (file,) = said["files"]
     assert code == 1
-    assert said["files"][0]["new"] == 4
-    assert len(said["files"][0]["questions"]) == 3
-    assert not SourceFile.objects.exists()
-    assert not Participation.objects.exists()
+    assert set(said) == {"files"}
+    assert set(file) == {
+        "file", "kind", "rows", "new", "same", "changed", "refused", "questions", "took_s",
+    }  # fmt: skip
+    assert (file["kind"], file["rows"], file["new"]) == ("attendance", 4, 4)
+    assert {tuple(q) for q in file["questions"]} == {
+        ("file", "sheet", "row", "column", "value", "kind", "reason", "needs_answer")
+    }
+    assert len(file["questions"]) == 3
+    nothing_was_written(own_folder)
+
+
+def test_a_preview_without_questions_is_fine(tmp_path, capsys, own_folder):
+    code, _ = told(capsys, a_list(tmp_path / "hadir.xlsx", ROWS[:2]), "--preview")
+
+    assert code == 0
+    nothing_was_written(own_folder)
+
+
+def test_a_preview_of_a_photo_or_of_nothing_says_so(tmp_path, capsys, own_folder):
+    (tmp_path / "foto.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 200)
+
+    code, said = told(capsys, tmp_path, "--preview")
+
+    assert code == 1
+    assert said["files"][0]["questions"][0]["kind"] == "file_refused"
+    assert run(intake, tmp_path / "tidak-ada", "--preview") == 2
+    nothing_was_written(own_folder)
+
+
+def test_a_preview_in_words_says_that_it_only_read(tmp_path, capsys, own_folder):
+    code = run(intake, a_list(tmp_path / "hadir.xlsx"), "--preview")
+
+    said = capsys.readouterr().out
+    assert code == 1
+    assert "Dibaca: 1 berkas, 4 baris. Perlu jawaban: 2." in said
+    assert "Jawab di halaman" not in said
+    nothing_was_written(own_folder)
+
+
+def test_a_preview_of_a_newer_version_changes_nothing(tmp_path, capsys):
+    told(capsys, a_list(tmp_path / "hadir.xlsx"))
+    rows = [*ROWS[:2], [*ROWS[2][:6], 600000], ROWS[3]]
+    newer = a_list(tmp_path / "hadir.xlsx", rows)
+
+    _, said = told(capsys, newer, "--preview")
+    _, again = told(capsys, newer, "--preview")
+
+    for file in (said["files"][0], again["files"][0]):
+        assert (file["new"], file["same"], file["changed"]) == (0, 3, 1)
+    assert SourceFile.objects.get().state == "taken_in"
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+
+
+def test_a_row_without_a_name_is_refused_and_told(tmp_path, capsys):
+    rows = [*ROWS[:1], ["", "", "", "", "Angke", "Tambora", 300000], *ROWS[1:]]  # fmt: skip
+
+    _, said = told(capsys, a_list(tmp_path / "hadir.xlsx", rows))
+
+    (file,) = said["files"]
+    refused = [q for q in file["questions"] if q["kind"] == "row_unreadable"]
+    assert file["refused"] == 1
+    assert [(q["row"], q["needs_answer"]) for q in refused] == [(8, False)]
 
 
 def test_a_folder_without_files_gets_a_sentence(tmp_path, capsys):

@@ -166,6 +166,10 @@ TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
+# Lists hold NIKs: nothing that is sent may lie in a temporary folder.
+FILE_UPLOAD_HANDLERS = ["lapak.web.base.uploads.InMemory"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5000  # above it a page can't say what is wrong
+
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
@@ -174,13 +178,6 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-
-FILE_UPLOAD_HANDLERS = [
-    "lapak.web.base.uploads.NoLargerThanRead",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
-DATA_UPLOAD_MAX_NUMBER_FILES = 500  # an office's year is a folder of a hundred or two
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -53,13 +53,25 @@ class Applied:
     homeless: list[Homeless] = field(default_factory=list)
     changes: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def hold(self) -> int:
+        """How many lines hold now, those that held before among them."""
+        return self.lines - len(self.homeless)
+
 
 def read_table(content: bytes) -> list[tuple[int, Said]]:
     """The decisions of a CSV, each with its line; lines without a decision are left out.
 
     Raises TableRefused: no table, a column missing, an unknown verb.
     """
-    rows = _rows(_text(content))
+    return read_rows(_rows(_text(content)))
+
+
+def read_rows(rows: Sequence[Sequence[str]]) -> list[tuple[int, Said]]:
+    """The decisions of a table that was read; the first row names its columns.
+
+    Raises TableRefused: no table, a column missing, an unknown verb.
+    """
     if not rows:
         raise TableRefused(
             "Berkas keputusan ini kosong. Mulai dari `lapak decisions export`."

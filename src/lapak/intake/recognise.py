@@ -6,6 +6,7 @@ from lapak.domain.places.rules import Gazetteer
 from lapak.intake import curation, exports, visits
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.understand import understand as understand_attendance
+from lapak.intake.leftover import rows_left_over
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import FileTold, Remark
 
@@ -42,4 +43,5 @@ def understand(
                 needs_answer=True,
             )
         )
+    told.remarks += rows_left_over(workbook, told)
     return told

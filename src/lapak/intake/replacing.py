@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import OrderLine
@@ -62,17 +63,21 @@ def _overlap(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / shorter if shorter else 0.0
 
 
-def row_changes(told: FileTold, older: Sequence[SourceFile]) -> tuple[int, int, int]:
-    """(new, same, changed) rows of a file against what it replaces.
+class RowChange(NamedTuple):
+    """What a row is against what was there before: new, same or changed."""
+
+    table: int  # its place among the tables of its file, from 0
+    row: int
+    state: str
+
+
+def row_changes(told: FileTold, older: Sequence[SourceFile]) -> list[RowChange]:
+    """Every row of a file against what the file replaces.
 
     An order line is measured against what any export told of it before.
     """
-    lines = _line_changes(told)
-    if not older:
-        fresh = sum(
-            len(t.attendance) + len(t.curated) + len(t.visits) for t in told.tables
-        )
-        return lines[0] + fresh, lines[1], lines[2]
+    if not older and not any(table.lines for table in told.tables):
+        return [one._replace(state="new") for one in all_same(told)]
     locks = Locks()
     whole: Counter[str] = Counter()
     named: Counter[str] = Counter()
@@ -80,44 +85,60 @@ def row_changes(told: FileTold, older: Sequence[SourceFile]) -> tuple[int, int, 
         mentions = Mention.objects.filter(table__file=file)
         whole.update(mentions.values_list("print", flat=True))
         named.update(_stored(file))
-    new, same, changed = lines
-    for table in told.tables:
+    changes: list[RowChange] = []
+    for number, table in enumerate(told.tables):
         for row in _naming(table):
-            key, names = (
-                row_print(row, locks),
-                names_print(row.mention.business, row.mention.owner),
-            )
-            if whole[key] > 0:
-                whole[key] -= 1
-                same += 1
-            elif named[names] > 0:
-                named[names] -= 1
-                changed += 1
-            else:
-                new += 1
+            state = _against(row, whole, named, locks)
+            changes.append(RowChange(number, row.row, state))
         for visit in table.visits:
             known = named[names_print(visit.outlet, str(visit.day))] > 0
-            same, new = same + known, new + (not known)
-    return new, same, changed
+            changes.append(RowChange(number, visit.row, "same" if known else "new"))
+        changes += _line_changes(number, table)
+    return changes
 
 
-def _line_changes(told: FileTold) -> tuple[int, int, int]:
-    new = same = changed = 0
-    for table in told.tables:
-        if not table.lines:
-            continue
-        before = {
-            (order, line): rest
-            for order, line, *rest in OrderLine.objects.filter(
-                marketplace=table.marketplace, table__file__state=FileState.TAKEN_IN
-            )
-            .order_by("pk")
-            .values_list("order", "line", "status", "quantity", "returned", "net")
-        }
-        for line in table.lines:
-            was = before.get((line.order, line.line))
-            now = [line.status, line.quantity, line.returned, line.net]
-            new += was is None
-            same += was == now
-            changed += was is not None and was != now
-    return new, same, changed
+def all_same(told: FileTold) -> list[RowChange]:
+    """The rows of a file whose very bytes are there already."""
+    return [
+        RowChange(number, row.row, "same")
+        for number, table in enumerate(told.tables)
+        for row in (*_naming(table), *table.lines, *table.visits)
+    ]
+
+
+def _against(
+    row: AttendanceRow | CuratedRow,
+    whole: Counter[str],
+    named: Counter[str],
+    locks: Locks,
+) -> str:
+    """One row's state; what it is measured against is used up."""
+    key, names = (
+        row_print(row, locks),
+        names_print(row.mention.business, row.mention.owner),
+    )
+    if whole[key] > 0:
+        whole[key] -= 1
+        return "same"
+    if named[names] > 0:
+        named[names] -= 1
+        return "changed"
+    return "new"
+
+
+def _line_changes(number: int, table: TableTold) -> Iterable[RowChange]:
+    if not table.lines:
+        return
+    before = {
+        (order, line): rest
+        for order, line, *rest in OrderLine.objects.filter(
+            marketplace=table.marketplace, table__file__state=FileState.TAKEN_IN
+        )
+        .order_by("pk")
+        .values_list("order", "line", "status", "quantity", "returned", "net")
+    }
+    for line in table.lines:
+        was = before.get((line.order, line.line))
+        now = [line.status, line.quantity, line.returned, line.net]
+        known = "same" if was == now else "changed"
+        yield RowChange(number, line.row, "new" if was is None else known)

@@ -13,24 +13,28 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from lapak.domain.sources.actions import change_state, in_turn, keep_file
-from lapak.domain.sources.models import FileKind, FileState, SourceFile
+from lapak.domain.sources.models import FileKind, FileState, Question, SourceFile
 from lapak.domain.storage import know_sizes
 from lapak.intake.attendance.explained import words_print
+from lapak.intake.handing_back import is_answered
 from lapak.intake.keeping import KEPT, keep_told
 from lapak.intake.known import learnt_headers, office_places
 from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
-from lapak.intake.replacing import replaced_by, row_changes
+from lapak.intake.replacing import RowChange, all_same, replaced_by, row_changes
 from lapak.intake.rereading import explanations, standing_paths, words_for
 from lapak.intake.settling.settle import settle
 from lapak.intake.settling.writing import WRITTEN
+from lapak.intake.showing import RowShown, rows_shown
 from lapak.intake.told import FileTold
 
+SHOWN_ROWS = 20_000  # of one file, to keep memory small
 SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
 MANY = 200  # rows from which the database must know what it now holds
 Progress = Callable[[int, int, str], None]
@@ -45,6 +49,7 @@ class FileRead:
     size: int = 0
     content: bytes = b""
     told: FileTold | None = None
+    rows: list[RowShown] = field(default_factory=list)  # where a desk shows them
     refusal: str = ""
     known: bool = False  # these very bytes were read before
     year: int | None = None  # as a person told it
@@ -63,6 +68,22 @@ class FileOutcome:
     same: int = 0
     changed: int = 0
     refused: int = 0
+    rows: list[RowChange] = field(default_factory=list)
+    asked: list[Question] | None = None  # of a preview, whose tables are gone again
+
+    def questions(self) -> list[Question]:
+        """What a person should know of the file and has not answered yet."""
+        if self.file is None:
+            return []
+        asked = self.file.questions.all() if self.asked is None else self.asked
+        return [one for one in asked if not one.answered]
+
+    def tell(self, rows: list[RowChange]) -> None:
+        """Note what each row is against what was there before."""
+        counts = Counter(row.state for row in rows)
+        self.rows = rows
+        self.new, self.same = counts["new"], counts["same"]
+        self.changed = counts["changed"]
 
 
 @dataclass(slots=True)
@@ -130,11 +151,18 @@ def _skipped(path: Path) -> bool:
 
 
 class Desk:
-    """Reads files one after another with one warm reader."""
+    """Reads files one after another with one warm reader.
 
-    def __init__(self, reader: Reader, *, year: int | None = None) -> None:
+    `shows`: each file's rows are told as written beside as understood, at most
+    SHOWN_ROWS of them, also those of a file that was read before.
+    """
+
+    def __init__(
+        self, reader: Reader, *, year: int | None = None, shows: bool = False
+    ) -> None:
         self.reader = reader
         self.year = year
+        self.shows = shows
         self.places = office_places()
         self.learnt = learnt_headers()
         self.explained = explanations()
@@ -173,18 +201,24 @@ class Desk:
         read.size, read.content = len(content), content
         read.known = read.sha256 in self.known
         read.year = self.year
-        if not read.known:
-            workbook = self.reader.read_bytes(content, name)
-            words = words_for(read.path, self.explained, self.standing)
-            read.read_with = words_print(words)
-            read.told = understand(
-                workbook,
-                read.path,
-                places=self.places,
-                learnt=self.learnt,
-                year=self.year,
-                words=words,
-            )
+        if read.known and not self.shows:
+            return
+        workbook = self.reader.read_bytes(content, name)
+        if is_answered(workbook):
+            raise Refused("answers")
+        words = words_for(read.path, self.explained, self.standing)
+        read.read_with = words_print(words)
+        read.told = understand(
+            workbook,
+            read.path,
+            places=self.places,
+            learnt=self.learnt,
+            year=self.year,
+            words=words,
+        )
+        if self.shows:
+            shown = rows_shown(workbook, read.told, self.places)
+            read.rows = list(islice(shown, SHOWN_ROWS))
 
 
 def take_in(
@@ -219,20 +253,14 @@ def take_in(
                 know_sizes((*KEPT, *WRITTEN))
             outcome.changes = written.counts
             if preview:
-                outcome = _told_before_forgetting(outcome)
+                for item in outcome.files:
+                    asked = (
+                        item.file.questions.select_related("table") if item.file else []
+                    )
+                    item.asked = list(asked)
                 raise _Preview
     except _Preview:
         pass
-    return outcome
-
-
-def _told_before_forgetting(outcome: Outcome) -> Outcome:
-    """Fetch the questions of a preview before the transaction goes."""
-    for item in outcome.files:
-        if item.file:
-            item.file._prefetched_objects_cache = {  # type: ignore[attr-defined]
-                "questions": list(item.file.questions.all())
-            }
     return outcome
 
 
@@ -267,7 +295,7 @@ def _store(
     file = keep_file(stored, by=by)
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file, is_new=True)
-    outcome.new, outcome.same, outcome.changed = row_changes(read.told, older)
+    outcome.tell(row_changes(read.told, older))
     outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
     recall(file, older)
@@ -299,10 +327,15 @@ def _refuse(
 def _again(
     read: FileRead, known: SourceFile, state: FileState, *, by: str
 ) -> FileOutcome:
-    """The same bytes once more: nothing new; one taken back counts again."""
-    if state == FileState.TAKEN_IN and known.state != FileState.TAKEN_IN:
+    """The same bytes once more: nothing new; one taken back counts again.
+
+    One that a newer version has replaced stays replaced, or its rows would count twice.
+    """
+    counts = (FileState.TAKEN_IN, FileState.REPLACED)
+    if state == FileState.TAKEN_IN and known.state not in counts:
         change_state(known, FileState.TAKEN_IN, by=by)
-    return FileOutcome(read, known, same=known.rows)
+    rows = all_same(read.told) if read.told else []
+    return FileOutcome(read, known, same=known.rows, rows=rows)
 
 
 def _file(

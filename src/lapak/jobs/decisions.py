@@ -7,12 +7,12 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from lapak.intake.answer_files import read_answers
 from lapak.intake.deciding import (
     Applied,
     TableRefused,
     apply,
     open_questions,
-    read_table,
     write_table,
 )
 from lapak.intake.known import office_places
@@ -32,8 +32,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--json", action="store_true", help="hanya satu objek JSON di keluaran"
     )
-    answer = doing.add_parser("apply", help="terapkan keputusan dari CSV")
-    answer.add_argument("file", type=Path, metavar="FILE.csv")
+    answer = doing.add_parser(
+        "apply", help="terapkan keputusan dari CSV atau buku kerja yang sudah diisi"
+    )
+    answer.add_argument("file", type=Path, metavar="FILE")
     answer.add_argument(
         "--json", action="store_true", help="hanya satu objek JSON di keluaran"
     )
@@ -61,7 +63,7 @@ def _export(args: argparse.Namespace) -> int:
 
 def _apply(args: argparse.Namespace) -> int:
     try:
-        told = read_table(args.file.read_bytes())
+        told = read_answers(args.file.read_bytes(), args.file.name)
     except OSError as error:
         sys.stderr.write(f"Tidak bisa membaca {args.file}: {error.strerror}.\n")
         return 2

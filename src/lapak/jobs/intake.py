@@ -70,7 +70,7 @@ def _asks(files: list[FileOutcome], told: list[dict[str, Any]]) -> bool:
 
 
 def _told(item: FileOutcome) -> dict[str, Any]:
-    questions = [_question(item.read.path, q) for q in _questions(item)]
+    questions = [_question(item.read.path, q) for q in item.questions()]
     if item.read.refusal:
         questions = [
             {
@@ -89,14 +89,6 @@ def _told(item: FileOutcome) -> dict[str, Any]:
         "questions": questions,
         "took_s": round(item.read.took_s, 3),
     }
-
-
-def _questions(item: FileOutcome) -> list[Question]:
-    if item.file is None or item.file.pk is None:
-        return []
-    kept = getattr(item.file, "_prefetched_objects_cache", {}).get("questions")
-    asked = kept if kept is not None else list(item.file.questions.all())
-    return [q for q in asked if not q.answered]
 
 
 def _question(path: str, q: Question) -> dict[str, Any]:

@@ -4,20 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import Question, SourceFile, SourceTable
 from lapak.figures.ledger import ledger
 from tests.factories import UserFactory
 from tests.jobs.test_intake_and_decisions import a_list
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client):
-    ensure_regions("31.73")
-    client.force_login(UserFactory(role="staff"))
-    return client
 
 
 @pytest.fixture
@@ -29,7 +21,9 @@ def taken(staff, tmp_path):
 
 def upload(client, *paths):
     sent = [SimpleUploadedFile(p.name, p.read_bytes()) for p in paths]
-    return client.post(reverse("files:upload"), {"files": sent}, follow=True)
+    return client.post(
+        reverse("files:upload"), {"files": sent, "do": "take"}, follow=True
+    )
 
 
 def test_a_list_that_is_uploaded_counts_and_its_questions_wait(staff, taken):
@@ -53,7 +47,7 @@ def test_a_photo_gets_its_sentence_and_nothing_is_taken_in(staff, tmp_path):
 def test_no_file_chosen_is_said(staff):
     page = staff.post(reverse("files:upload"), follow=True).content.decode()
 
-    assert "Pilih sedikitnya satu berkas" in page
+    assert "Belum ada berkas yang dipilih" in page
 
 
 def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):

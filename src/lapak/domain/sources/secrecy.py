@@ -221,6 +221,11 @@ def kept(sha256: str) -> bytes:
     return content
 
 
+def write_sealed(place: Path, content: bytes) -> None:
+    """Seal bytes into a file of their own, whole or not at all."""
+    _write(place, seal(content))
+
+
 def _sealed(place: Path) -> bytes | None:
     """A kept file as it lies there, or aside for a moment yet; None: neither."""
     for one in (place, *sorted(place.parent.glob(f"{place.name}.*")), place):

@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         f"Pembaca berhenti saat membaca berkas ini. Buka di Excel lalu {_XLSX}, kemudian coba lagi.",
         f"The reader stopped while it read this file. Open it in Excel, then {_AS_XLSX}, and try again.",
     ),
+    "answers": (
+        "Ini buku kerja jawaban dari Lapak, bukan daftar baru. Unggah di Berkas > Keputusan, supaya jawabannya diterapkan.",
+        "This is a workbook of answers from Lapak, not a new list. Send it at Files > Decisions, so that its answers are applied.",
+    ),
     "no_reader": (
         "Pembaca berkas tidak dapat dijalankan di server ini. Coba lagi; bila tetap, hubungi pengelola.",
         "The file reader can't be started on this server. Try again; if it stays so, call the administrator.",

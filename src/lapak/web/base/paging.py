@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, overload
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -75,7 +75,11 @@ def _whole(text: str, otherwise: int) -> int:
     )
 
 
-def page_of(rows: "QuerySet[M, Any] | Sequence[M]", request: HttpRequest) -> Page[M]:
+@overload
+def page_of(rows: "QuerySet[M, Any]", request: HttpRequest) -> Page[M]: ...
+@overload
+def page_of(rows: Sequence[T], request: HttpRequest) -> Page[T]: ...
+def page_of(rows: "QuerySet[Any, Any] | Sequence[Any]", request: HttpRequest) -> Any:
     """The page that the address asks for; beyond the end is the last one."""
     wanted = _whole(request.GET.get("per", ""), SIZES[0])
     size = wanted if wanted in SIZES else SIZES[0]

@@ -8,28 +8,26 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from lapak.domain.journal.queries import history
 from lapak.domain.people.queries import NotYours
 from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
+from lapak.intake.choosing import BYTES, FILES, NOT_READ
 from lapak.intake.deciding import VERBS, Applied, apply
 from lapak.intake.known import office_places
-from lapak.intake.reading.reader import Reader
-from lapak.intake.take_in import Desk, take_back, take_in
+from lapak.intake.take_in import take_back
+from lapak.intake.waiting import tidy
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.tables import download, shown
+from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.answers import choices, decision
 from lapak.web.files.bazaar import districts, levels, tables_of
-from lapak.web.files.tables import FILES, KINDS, STATES, with_open
-
-
-def _only_who_takes_in(request: SignedInRequest) -> None:
-    if not request.user.may(Task.TAKE_IN):
-        raise PermissionDenied
+from lapak.web.files.tables import FILES as LIST
+from lapak.web.files.tables import KINDS, STATES, with_open
 
 
 def _open(request: SignedInRequest) -> "QuerySet[Question]":
@@ -43,35 +41,19 @@ def _open(request: SignedInRequest) -> "QuerySet[Question]":
 def files(request: SignedInRequest) -> HttpResponseBase:
     """Every file that came, and what waits in it."""
     seen = with_open(SourceFile.objects.visible_to(request.user))
-    file = download(FILES, seen, request)
+    file = download(LIST, seen, request)
     if file is not None:
         return file
     page = {
-        "table": shown(FILES, seen, request),
+        "table": shown(LIST, seen, request),
         "may_take_in": request.user.may(Task.TAKE_IN),
         "waiting": _open(request).count(),
+        "not_read": " ".join(NOT_READ),
+        "most_files": FILES,
+        "most_bytes": BYTES,
     }
+    tidy(now=timezone.now())
     return render(request, "files/list.html", page)
-
-
-@require_POST
-def upload(request: SignedInRequest) -> HttpResponse:
-    """Take in the files that were chosen, all at once."""
-    _only_who_takes_in(request)
-    sent = request.FILES.getlist("files")
-    if not sent:
-        messages.error(request, _("Choose at least one file, then take it in."))
-        return redirect("files:list")
-    with Reader() as reader:
-        desk = Desk(reader)
-        reads = [desk.read_bytes(one.read(), one.name or "?") for one in sent]
-    outcome = take_in(reads, by=request.user.username, now=timezone.now())
-    for item in outcome.files:
-        if item.read.refusal:
-            messages.error(request, f"{item.read.path}: {item.read.refusal}")
-    good = sum(not item.read.refusal for item in outcome.files)
-    messages.success(request, _("Files taken in: %(count)s.") % {"count": good})
-    return redirect("files:list")
 
 
 @require_GET
@@ -109,7 +91,7 @@ def questions(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def question(request: SignedInRequest, question_id: int) -> HttpResponse:
     """One question; answering it opens the next one."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     try:
         asked = question_for(request.user, question_id)
     except NotYours:
@@ -160,7 +142,7 @@ def _same(choice: str, question: Question) -> str:
 @require_http_methods(["GET", "POST"])
 def undo(request: SignedInRequest, file_id: int) -> HttpResponse:
     """Take a whole file back, after asking once."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     seen = file_for(request.user, file_id)
     if request.method == "POST":
         take_back(seen, by=request.user.username)
