@@ -4,7 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import Question, SourceFile, SourceTable
 from lapak.figures.ledger import ledger
@@ -120,19 +119,3 @@ def test_an_auditor_reads_but_takes_nothing_in(client, taken, tmp_path):
 
     assert client.get(reverse("files:file", args=[taken.pk])).status_code == 200
     assert upload(client, tmp_path / "hadir.xlsx").status_code == 403
-
-
-def test_a_list_leads_to_the_page_of_its_bazaar(staff, taken):
-    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
-
-    assert f'href="/bazar/{Bazaar.objects.get().pk}/"' in page
-
-
-def test_a_list_that_is_of_no_bazaar_leads_to_none(staff, taken):
-    SourceTable.objects.create(
-        file=taken, position=9, kind="unknown", header_row=90, first_row=91, last_row=92
-    )
-
-    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
-
-    assert page.count("/bazar/") == 2  # the rail's, and that of the list that has one
