@@ -81,7 +81,8 @@ class City:
 
 def user_of(role, **more):
     """Somebody of a role; of a district role in Kebon Jeruk, of an agency PPKUKM."""
-    return UserFactory(role=getattr(role, "value", role), **more)
+    # nobody signs in with a password here, and hashing one takes long
+    return UserFactory(role=role.value, password=None, **more)
 
 
 def sealed(nik=NIK):

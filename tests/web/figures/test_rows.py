@@ -174,3 +174,53 @@ def test_every_kind_of_row_opens(client, officer, office):
     for key, row in rows.items():
         assert 'id="sumber"' in opened(client, f"angka={key}&baris={row}"), key
     assert "bagian=1" in opened(client, "angka=facilitated_participations")
+
+
+def links_on(client, key, row, year=2023):
+    answer = client.get(f"/angka/?tahun={year}&angka={key}&baris={row}")
+    return [one["url"] for one in answer.context["pages"]]
+
+
+def test_a_row_leads_to_its_business_and_bazaar(client, officer, office):
+    root = office.business("31.73.01", name="Dapur Sari")
+    alias = office.business("31.73.01", alias_of=root)
+    day = office.took_part(office.bazaar(district="31.73.01"), alias)
+    sold = office.sold(day, 10_000)
+    edition = office.edition()
+    line, nobodys = (
+        office.line(edition, root),
+        office.line(edition, None, "unattributed"),
+    )
+    visit = office.visit(district="31.73.02")
+    business, bazaar = f"/usaha/{root.pk}/", f"/bazar/{day.bazaar_id}/"
+
+    assert links_on(client, "offline_turnover", sold.pk) == [business, bazaar]
+    assert links_on(client, "offline_participations", day.pk) == [business, bazaar]
+    assert links_on(client, "offline_businesses_distinct", root.pk) == [business]
+    assert links_on(client, "offline_bazaars_held", day.bazaar_id) == [bazaar]
+    assert links_on(client, "online_turnover", line.pk) == [business]
+    assert links_on(client, "online_turnover", nobodys.pk) == []
+    assert links_on(client, "modern_market_visits", visit.pk) == []
+    page = opened(client, f"angka=offline_turnover&baris={sold.pk}")
+    assert f'<a href="{business}">Usaha Dapur Sari</a>' in page
+    assert "pages" not in client.get("/angka/").context
+
+
+def test_a_row_leads_only_to_pages_that_its_reader_may_open(client, office):
+    mine = office.business("31.73.02")
+    away = office.took_part(office.bazaar(district="31.73.08"), mine)
+    client.force_login(UserFactory(role="district_officer", district_id="31.73.02"))
+
+    assert links_on(client, "offline_participations", away.pk) == [f"/usaha/{mine.pk}/"]
+
+    client.force_login(UserFactory(role="mentor_agency"))  # sees every bazaar of a year
+    assert links_on(client, "offline_bazaars_held", away.bazaar_id) == []
+
+
+def test_a_row_of_a_business_that_its_reader_may_not_open_has_no_link(client, office):
+    root = office.business("31.73.08")
+    alias = office.business("31.73.02", alias_of=root)
+    away = office.took_part(office.bazaar(district="31.73.08"), alias)
+    client.force_login(UserFactory(role="district_officer", district_id="31.73.02"))
+
+    assert links_on(client, "offline_participations", away.pk) == []

@@ -193,6 +193,10 @@ def _business(there: Participation) -> Any:
     return there.business.alias_of or there.business
 
 
+def _owner(there: Participation) -> str:
+    return mask(_business(there).owner.name)
+
+
 def _rows_of(there: Participation) -> str:
     """`10, 24`: the rows of lists that tell of it."""
     rows = sorted({one.mention.row for one in there.attendances.all()})
@@ -211,7 +215,7 @@ def stalls_table(bazaar: Bazaar) -> Table[Participation]:
     return Table(
         name=f"bazar-{bazaar.pk}",
         caption=gettext_lazy("Stalls"),
-        columns=[*_STALL_COLUMNS, counted_at(), bazaar_rows(), *_STALL_EXPORTS],
+        columns=[*_STALL_COLUMNS, counted_at(), bazaar_rows(), *_STALL_REST],
         order="usaha",
         search=_search_stalls,
         search_label=gettext_lazy("Search a business or owner"),
@@ -241,20 +245,8 @@ _STALL_COLUMNS: list[Column[Any]] = [
         lambda there: mask(_business(there).name),
         order=("business__name",),
         link=lambda there: reverse("businesses:business", args=[_business(there).pk]),
-        note=lambda there: mask(_business(there).product) or None,
+        note=_owner,
         heads_row=True,
-    ),
-    Column(
-        "pemilik",
-        gettext_lazy("Owner"),
-        lambda there: mask(_business(there).owner.name),
-        order=("business__owner__name",),
-    ),
-    Column(
-        "asal",
-        gettext_lazy("Home district"),
-        lambda there: district_name(_business(there).district),
-        order=("business__district", "business__name"),
     ),
     Column(
         "tertulis",
@@ -264,13 +256,20 @@ _STALL_COLUMNS: list[Column[Any]] = [
         order=("told",),
     ),
 ]
-_STALL_EXPORTS: list[Column[Any]] = [
+_STALL_REST: list[Column[Any]] = [
     Column(
         "produk",
         gettext_lazy("Product"),
         lambda there: mask(_business(there).product),
-        only_export=True,
+        order=("business__product", "business__name"),
     ),
+    Column(
+        "asal",
+        gettext_lazy("Home district"),
+        lambda there: district_name(_business(there).district),
+        order=("business__district", "business__name"),
+    ),
+    Column("pemilik", gettext_lazy("Owner"), _owner, only_export=True),
 ]
 
 

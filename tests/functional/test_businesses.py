@@ -1,0 +1,112 @@
+"""Businesses and bazaars in a browser, on a desk and on a phone."""
+
+import pytest
+
+from lapak.domain.bazaars.actions import hold_bazaars
+from lapak.domain.journal.actions import facts
+from tests.functional.conftest import DESKTOP, PHONE
+from tests.web.city import NIK, City, sealed
+from tests.web.city import PHONE as CALL
+
+pytestmark = pytest.mark.browser
+
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+PAGES = {
+    "usaha": "/usaha/?tahun=2023",
+    "usaha-satu": "/usaha/{guest}/",
+    "usaha-kosong": "/usaha/?cari=tidak+ada",
+    "bazar": "/bazar/?tahun=2023",
+    "bazar-satu": "/bazar/{here}/",
+    "bazar-batal": "/bazar/{off}/",
+}
+
+
+@pytest.fixture
+def city(transactional_db):
+    """With a question, rows that do not count, a NIK, days, and a bazaar called off."""
+    city = City()
+    city.write(
+        city.mention(city.here, city.guest),
+        business_written="Kue Bu Dian (snack box)", owner_written="Dian Maulana",
+        owner_name="Dian Maulana", phones=CALL, **sealed(),
+    )  # fmt: skip
+    city.office.question(
+        city.list_here.file, row=3, sheet="Hari 1", value="belum lapor"
+    )
+    city.row(
+        city.here, city.list_here, "absent", business_written="Kedai Gurih",
+        owner_written="Budi",
+    )  # fmt: skip
+    city.at[city.here.pk, city.neighbour.pk].daily_sales.update(day=city.here.opens)
+    city.off = city.office.bazaar(district="31.73.05")
+    before = facts(city.off)
+    city.off.held = False
+    hold_bazaars([], [(city.off, before)], by="ratna")
+    return city
+
+
+@pytest.fixture
+def look(open_page, officer, picture, violations):
+    """Open a page as staff, keep a picture of it, and say what is wrong with it."""
+
+    def at(address, name, size, scheme):
+        page = open_page(address, user=officer, size=size, scheme=scheme)
+        picture(page, f"{name}-{size['width']}-{scheme}")
+        wide = page.evaluate("document.documentElement.scrollWidth") > size["width"]
+        headings = page.locator("h1").count()
+        return [*violations(page), *["too wide"] * wide, *["no h1"] * (headings != 1)]
+
+    return at
+
+
+@SCHEMES
+@SIZES
+@pytest.mark.parametrize("name", PAGES)
+def test_everybody_can_read_it(look, city, name, size, scheme):
+    address = PAGES[name].format(
+        guest=city.guest.pk, here=city.here.pk, off=city.off.pk
+    )
+    assert look(address, name, size, scheme) == []
+
+
+def test_a_business_is_found_by_a_spelling_and_opens_down_to_its_bazaar(
+    open_page, officer, city
+):
+    page = open_page("/usaha/", user=officer)
+    page.keyboard.press("/")
+    page.keyboard.type("snack box")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**cari=snack**")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name="Kue Ibu Dian").wait_for()
+    page.get_by_role("link", name="Bazar Merdeka", exact=True).click()
+    page.get_by_role("heading", level=1, name="Bazar Merdeka").wait_for()
+    with page.expect_download() as got:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    assert got.value.suggested_filename == f"bazar-{city.here.pk}.csv"
+
+
+@SCHEMES
+@SIZES
+def test_a_nik_is_shown_after_a_click_and_covered_again(
+    open_page, officer, violations, picture, city, size, scheme
+):
+    page = open_page(f"/usaha/{city.guest.pk}/", user=officer, size=size, scheme=scheme)
+    assert NIK not in page.content()
+    page.get_by_role("button", name="Lihat NIK").click()
+    page.get_by_text(NIK).wait_for()
+    assert violations(page) == []
+    picture(page, f"usaha-nik-{size['width']}-{scheme}")
+    page.get_by_role("link", name="Tutup lagi").click()
+    page.get_by_role("button", name="Lihat NIK").wait_for()
+    assert NIK not in page.content()
+    assert page.get_by_text("melihat NIK usaha").count() == 1
+
+
+def test_a_wrong_bazaar_is_corrected_on_the_page_of_its_file(open_page, officer, city):
+    page = open_page(f"/bazar/{city.here.pk}/", user=officer)
+    page.get_by_role("link", name=city.list_here.file.name, exact=True).click()
+    assert page.url.endswith(f"#tabel-{city.list_here.pk}")
+    page.get_by_label("Tempat", exact=True).wait_for()
