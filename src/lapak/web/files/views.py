@@ -16,7 +16,7 @@ from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, Question, SourceFile, Verb
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.deciding import VERBS, Applied, apply
-from lapak.intake.reading.reader import Reader
+from lapak.intake.reading.reader import shared_reader
 from lapak.intake.settling.answers import Said
 from lapak.intake.take_in import Desk, office_places, take_back, take_in
 from lapak.web.base.http import SignedInRequest
@@ -63,9 +63,8 @@ def upload(request: SignedInRequest) -> HttpResponse:
     if not sent:
         messages.error(request, _("Choose at least one file, then take it in."))
         return redirect("files:list")
-    with Reader() as reader:
-        desk = Desk(reader)
-        reads = [desk.read_bytes(one.read(), one.name or "?") for one in sent]
+    desk = Desk(shared_reader())
+    reads = [desk.read_bytes(one.read(), one.name or "?") for one in sent]
     outcome = take_in(reads, by=request.user.username, now=timezone.now())
     for item in outcome.files:
         if item.read.refusal:
