@@ -89,7 +89,7 @@ def test_many_threads_share_one_reader_and_each_gets_its_own_file(tmp_path, read
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(60)
 
     assert got == {n: n for n in range(12)}
 
@@ -137,6 +137,7 @@ def test_the_reading_process_knows_nothing_of_django():
         [sys.executable, "-c", code],
         env={"PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
+        timeout=60,
     )
 
     assert done.returncode == 0
