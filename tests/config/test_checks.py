@@ -106,6 +106,7 @@ def test_djangos_own_checks_find_nothing_behind_https(tmp_path):
         },
         capture_output=True,
         text=True,
+        timeout=60,
         check=False,
     )
     found = [

@@ -51,6 +51,7 @@ def test_no_sentence_of_the_code_is_missing(tmp_path):
         cwd=copy,
         check=True,
         capture_output=True,
+        timeout=120,
         env={**os.environ, "DJANGO_SETTINGS_MODULE": ""},
     )
     found = polib.pofile(str(copy / FOLDER / "django.po"))

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import sqlite3
 import stat
@@ -13,6 +12,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from tests.offices import stop
 
 LAPAK = str(Path(sys.executable).with_name("lapak"))
 
@@ -62,7 +63,11 @@ def test_help_does_not_load_django():
         "print(sorted(m for m in sys.modules if m.split('.')[0] == 'django'))"
     )
     told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     assert told.stdout.splitlines()[-1] == "[]"
 
@@ -198,7 +203,7 @@ class TestJournalVerify:
 
     def test_a_changed_entry_is_named(self, office, tmp_path):
         copy = tmp_path / "salinan"
-        subprocess.run(["cp", "-r", office, copy], check=True)
+        subprocess.run(["cp", "-r", office, copy], check=True, timeout=60)
         rows = sqlite3.connect(copy / "lapak.sqlite3")
         rows.execute("UPDATE journal_entry SET by = 'maling' WHERE number = 1")
         rows.commit()
@@ -260,6 +265,7 @@ def test_the_server_serves_and_stops(office):
     server = subprocess.Popen(
         [LAPAK, "serve", "--port", str(port)],
         env=surroundings(office),
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -267,8 +273,7 @@ def test_the_server_serves_and_stops(office):
     try:
         page = _page(f"http://127.0.0.1:{port}/masuk/")
     finally:
-        os.kill(server.pid, signal.SIGINT)
-        _out, said = server.communicate(timeout=30)
+        said = stop(server)
     assert "<h1>Masuk</h1>" in page
     assert server.returncode == 0
     assert said.endswith("Lapak berhenti.\n")
@@ -278,7 +283,7 @@ def _page(address):
     until = time.monotonic() + 60
     while True:
         try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310
+            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
                 return answer.read().decode()
         except OSError:
             if time.monotonic() > until:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from lapak.domain.sources.models import Question
-from lapak.intake.reading.reader import Reader
+from lapak.intake.reading.reader import shared_reader
 from lapak.intake.showing import CellShown, RowShown
 from lapak.intake.take_in import Desk, FileOutcome, FileRead, take_in
 from lapak.intake.waiting import Batch, Waiting
@@ -73,12 +73,11 @@ def read_batch(batch: Batch, *, shows: bool) -> tuple[list[FileRead], list[int]]
     Raises Gone when the batch was thrown away meanwhile.
     """
     reads, numbers = [], []
-    with Reader() as reader:
-        desk = Desk(reader, shows=shows)
-        for number, file in enumerate(batch.files):
-            if not file.refusal:
-                reads.append(desk.read_bytes(batch.content(file), file.path))
-                numbers.append(number)
+    desk = Desk(shared_reader(), shows=shows)
+    for number, file in enumerate(batch.files):
+        if not file.refusal:
+            reads.append(desk.read_bytes(batch.content(file), file.path))
+            numbers.append(number)
     return reads, numbers
 
 

@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 from lapak.jobs.trouble import CannotDo
 
 TARGET = "lapak.config.wsgi:application"
+LAST_WORDS = 20  # seconds that a request may still take when the server stops
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,10 +35,11 @@ def run(args: argparse.Namespace) -> int:
     _require_free(args.host, args.port)
     workers, threads = manners(connection.vendor)
     os.environ["LAPAK_WARM"] = "1"  # the workers compute the year before it is asked
+    os.environ["LAPAK_SERVER"] = str(os.getpid())  # they end when this process does
     _let_go()
     sys.stderr.write(f"Lapak berjalan di http://{args.host}:{args.port}\n")
     sys.stderr.write("Hentikan dengan Ctrl-C.\n")
-    Granian(
+    server = Granian(
         TARGET,
         address=args.host,
         port=args.port,
@@ -45,7 +47,15 @@ def run(args: argparse.Namespace) -> int:
         workers=workers,
         blocking_threads=threads,
         log_enabled=False,
-    ).serve()
+        respawn_failed_workers=True,
+        workers_kill_timeout=LAST_WORDS,
+    )
+    server.serve()
+    if not server.interrupt_signal:
+        raise CannotDo(
+            "Lapak berhenti sendiri: prosesnya mati berulang kali. Periksa memori "
+            "komputer dan tulisan di atas, lalu jalankan lagi."
+        )
     sys.stderr.write("Lapak berhenti.\n")
     return 0
 
@@ -64,7 +74,7 @@ def check_start() -> None:
 
 
 def _let_go() -> None:
-    """Close this process's connections: the workers open their own."""
+    """Close this process's connections: a worker is a fork and may not share them."""
     connections.close_all()
     close_pool = getattr(connection, "close_pool", None)  # PostgreSQL has one
     if close_pool is not None:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lapak.intake.reading import reader as reader_module
-from lapak.intake.reading.reader import Reader, read_bytes, read_file
+from lapak.intake.reading.reader import Reader, read_bytes, read_file, shared_reader
 from lapak.intake.reading.refusal import Refused
 from tests.intake.reading.hostile import one_cell, sheet_xml, write_xlsx
 
@@ -90,7 +89,7 @@ def test_many_threads_share_one_reader_and_each_gets_its_own_file(tmp_path, read
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(60)
 
     assert got == {n: n for n in range(12)}
 
@@ -138,6 +137,7 @@ def test_the_reading_process_knows_nothing_of_django():
         [sys.executable, "-c", code],
         env={"PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
+        timeout=60,
     )
 
     assert done.returncode == 0
@@ -156,7 +156,7 @@ def test_a_whole_process_shares_one_reader(tmp_path):
     path.write_text("Nama;Omset\nBu Siti;1000\n")
 
     assert read_file(path) == read_bytes(path.read_bytes(), "apa saja")
-    assert reader_module._shared_reader() is reader_module._shared_reader()
+    assert shared_reader() is shared_reader()
 
 
 class TestWhatAFileMayBe:

@@ -264,7 +264,7 @@ _shared: tuple[int, Reader] | None = None
 _shared_lock = threading.Lock()
 
 
-def _shared_reader() -> Reader:
+def shared_reader() -> Reader:
     """The reader of this process; a forked process gets one of its own."""
     global _shared  # noqa: PLW0603 - one warm reader a process
     with _shared_lock:
@@ -277,9 +277,9 @@ def _shared_reader() -> Reader:
 
 def read_file(path: Path) -> Workbook:
     """What a file holds. Raises Refused, with a sentence that says what to do."""
-    return _shared_reader().read(path)
+    return shared_reader().read(path)
 
 
 def read_bytes(content: bytes, name: str) -> Workbook:
     """What a file with this content and name holds. Raises Refused."""
-    return _shared_reader().read_bytes(content, name)
+    return shared_reader().read_bytes(content, name)
