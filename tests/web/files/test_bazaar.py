@@ -226,6 +226,14 @@ def test_who_takes_nothing_in_corrects_nothing(client, two, role):
     assert client.get(at("choose", one, number)).status_code == 403
 
 
+def test_every_form_of_the_page_carries_its_token(staff, two):
+    _one, other = two
+    join(staff, other, Bazaar.objects.get(name__startswith="B").pk)
+    page = staff.get(at("file", other)).content.decode()
+
+    assert page.count('name="csrfmiddlewaretoken"') == page.count('method="post"') > 4
+
+
 def test_another_files_table_is_not_found(staff, two):
     one, other = two
 

@@ -196,7 +196,8 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
         return "other"
     if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
         return "other"
-    weight = len([c for c in filled if means.get(c) not in {"number", "", "sign"}])
+    light = {"number", "sign"} | ({""} if not header.words else set())
+    weight = len([c for c in filled if means.get(c) not in light])
     numbered = any(
         c.meaning == "number" and texts.get(c.index, "").strip(". ").isdigit()
         for c in header.columns

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.bazaars.queries import bazaar_for
-from lapak.domain.people.queries import NotYours
+from lapak.domain.people.queries import NotYours, full_names
 from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.sources.queries import file_for
@@ -202,9 +202,9 @@ def hand(request: SignedInRequest, file_id: int) -> HttpResponse:
             return redirect("files:hand", file_id=fresh.pk)
     page = {
         "file": file,
+        "by": full_names({file.received_by}).get(file.received_by, file.received_by),
         "list": told,
         "rows": [(n, row, mask(row.nik)) for n, row in enumerate(told.rows)],
-        "districts": dict(districts()),
         "form": form,
         "stands": file.state == FileState.TAKEN_IN,
     }
