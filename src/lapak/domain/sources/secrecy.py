@@ -113,7 +113,7 @@ def keep(content: bytes, sha256: str) -> None:
         raise ValueError("The hash is not that of these bytes.")
     place = _file(sha256)
     if not place.is_file():
-        write_sealed(place, content)
+        _write(place, seal(content))
 
 
 def kept(sha256: str) -> bytes:
