@@ -113,10 +113,11 @@ def picture():
     asked = os.environ.get("LAPAK_PICTURES", "")
     folder = Path("docs/pictures" if asked == "1" else asked)
 
-    def keep(page: Page, name: str) -> None:
+    def keep(page: Page, name: str, *, whole: bool = True) -> None:
+        """The whole page, or only what is on the screen."""
         if asked:
             page.evaluate("document.fonts.ready")
-            page.screenshot(path=folder / f"{name}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
     return keep
 

@@ -24,8 +24,9 @@ class Reason:
     """Why a row is asked about or remarked on; `asks`: a person must answer."""
 
     words: str
-    value: str
+    value: str  # as written; a NIK is masked
     asks: bool
+    place: str = ""  # of the cell meant: J10; '' = the whole row
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class FileSeen:
     def name(self) -> str:
         """The file's own name, without its folders."""
         return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def folder(self) -> str:
+        """The folders that it lies in; '' = none."""
+        return self.path.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,15 @@ def _state(told: Sequence[Question], otherwise: str) -> str:
 
 
 def _words(told: Iterable[Question]) -> tuple[Reason, ...]:
-    return tuple(Reason(one.reason, one.value, one.needs_answer) for one in told)
+    return tuple(
+        Reason(
+            one.reason,
+            one.value,
+            one.needs_answer,
+            f"{one.column}{one.row}" if one.column else "",
+        )
+        for one in told
+    )
 
 
 def _plain(preview: Seen) -> dict[str, Any]:
@@ -189,7 +203,7 @@ def _plain(preview: Seen) -> dict[str, Any]:
 
 
 def _row_plain(row: RowSeen) -> list[Any]:
-    reasons = [[r.words, r.value, r.asks] for r in row.reasons]
+    reasons = [[r.words, r.value, r.asks, r.place] for r in row.reasons]
     cells = [[c.place, c.header, c.written, c.understood] for c in row.cells]
     return [row.sheet, row.row, row.name, row.state, reasons, cells]
 

@@ -21,6 +21,7 @@ from lapak.intake.handing_back import GUIDE, HEADINGS, SheetBack, guide, handed_
 from lapak.intake.known import office_places
 from lapak.intake.reading.refusal import Refused
 from lapak.outputs.workbooks import Answer, Page, answer_book
+from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
 from lapak.web.files.allowed import only_who_takes_in
 
@@ -34,7 +35,8 @@ def decisions(request: SignedInRequest) -> HttpResponse:
     page: dict[str, object] = {"waiting": len(list(open_questions()))}
     if request.method == "POST":
         try:
-            page["applied"] = _applied(request)
+            applied = _applied(request)
+            page |= {"applied": applied, "lines": _lines(applied)}
             page["waiting"] = len(list(open_questions()))
         except TableRefused as refused:
             page["refused"] = str(refused)
@@ -49,6 +51,20 @@ def _applied(request: SignedInRequest) -> Applied:
     told = read_answers(sent.read(), str(sent.name))
     places = office_places()
     return apply(told, by=request.user.username, now=timezone.now(), places=places)
+
+
+def _lines(applied: Applied) -> list[dict[str, object]]:
+    """What became of the answers, as lines of a receipt."""
+    told = [
+        (_("Answers in the file"), applied.lines),
+        (_("Without a place"), len(applied.homeless)),
+        (_("Of these new"), applied.made),
+    ]
+    lines: list[dict[str, object]] = [
+        {"label": label, "value": grouped(number)} for label, number in told
+    ]
+    hold = {"label": _("Hold now"), "value": grouped(applied.hold), "total": True}
+    return [*lines, hold]
 
 
 @require_GET

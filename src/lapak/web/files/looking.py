@@ -8,8 +8,9 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lapak.intake.previewing import STATES, FileSeen, RowSeen
+from lapak.intake.previewing import STATES, FileSeen, Reason, RowSeen
 from lapak.intake.showing import CellShown
+from lapak.shared.money import grouped as grouped_number
 from lapak.web.base.tables import Words
 from lapak.web.files.tables import KINDS
 
@@ -27,7 +28,7 @@ PILLS: Final = {
     "changed": "utama",
     "new": "beres",
 }
-COUNTED: Final = ("refused", "question", "changed", "new", "same")
+COUNTED: Final = ("question", "refused", "changed", "new", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,21 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One state over all files: in the receipt."""
+    """One state over all files, as a line of the receipt."""
 
     label: Words
-    number: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReason:
+    """A reason with the cell that it is about, where it is about one."""
+
+    words: str
+    asks: bool
+    raw: str
+    understood: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class ShownRow:
     row: RowSeen
     state: Words
     pill: str
+    reasons: list[ShownReason]
     cells: list[CellShown | None]
 
 
@@ -116,7 +129,7 @@ def shown_total(files: Iterable[FileSeen]) -> list[Total]:
     total: Counter[str] = Counter()
     for file in files:
         total.update(file.counts or {})
-    return [Total(WORDS[s], total[s]) for s in COUNTED if total[s]]
+    return [Total(WORDS[s], grouped_number(total[s])) for s in COUNTED if total[s]]
 
 
 def filters_of(rows: Iterable[RowSeen], wanted: str) -> list[StateFilter]:
@@ -148,5 +161,16 @@ def _place(letter: str) -> tuple[bool, int, str]:
 def _shown_row(row: RowSeen, letters: Sequence[str]) -> ShownRow:
     cells = {_letter(cell): cell for cell in row.cells}
     return ShownRow(
-        row, WORDS[row.state], PILLS.get(row.state, ""), [cells.get(x) for x in letters]
+        row,
+        WORDS[row.state],
+        PILLS.get(row.state, ""),
+        [_shown_reason(one, row.cells) for one in row.reasons],
+        [cells.get(letter) for letter in letters],
     )
+
+
+def _shown_reason(one: Reason, cells: Sequence[CellShown]) -> ShownReason:
+    cell = next((c for c in cells if one.place and c.place == one.place), None)
+    if cell is None:
+        return ShownReason(one.words, one.asks, one.value, "", one.place)
+    return ShownReason(one.words, one.asks, cell.written, cell.understood, one.place)

@@ -26,6 +26,7 @@ from lapak.web.base.tables import download, shown
 from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.answers import choices, decision
 from lapak.web.files.bazaar import districts, levels, tables_of
+from lapak.web.files.surroundings import around
 from lapak.web.files.tables import FILES as LIST
 from lapak.web.files.tables import KINDS, STATES, with_open
 
@@ -111,6 +112,7 @@ def question(request: SignedInRequest, question_id: int) -> HttpResponse:
         "waiting": _open(request).count(),
         "same_kind": _open(request).filter(kind=asked.kind).count(),
         "refused": refused,
+        "picture": around(asked),
     }
     return render(request, "files/question.html", page, status=422 if refused else 200)
 
