@@ -31,7 +31,7 @@ ROWS = [
     [2, "Kopi Kenanga", "Budi Hartono", 20000, 850000],
     [3, "Batik Cempaka", "Rina Wati", 30000, 200000],
 ]
-SMALL = [[*row[:4], row[4] // 1000] for row in ROWS]
+SMALL = [[*row[:4], row[4] // 10] for row in ROWS]
 ODD_HEAD = ["Urutan", "Jeneng", "Sing Nduwe", "Setoran", "Bathi"]
 
 
@@ -97,16 +97,16 @@ def test_saying_it_twice_changes_nothing(tmp_path):
 
 @pytest.mark.parametrize(
     ("unit", "sum_"),
-    [("ribuan", 1_500_000), ("juta", 1_500_000_000), ("rupiah", 1500)],
+    [("ribuan", 150_000_000), ("juta", 150_000_000_000), ("rupiah", 150_000)],
 )
 def test_the_unit_of_amounts_is_corrected(tmp_path, unit, sum_):
     taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"], rows=SMALL))
-    assert turnover() == 1500
+    assert turnover() == 150_000
 
     said(f"unit={unit}")
 
     assert turnover() == sum_
-    assert SourceTable.objects.get().unit == sum_ // 1500
+    assert SourceTable.objects.get().unit == sum_ // 150_000
 
 
 def test_a_guessed_unit_is_answered_by_telling_it(tmp_path):
@@ -150,11 +150,11 @@ def test_an_explanation_holds_for_the_same_file_again(tmp_path):
 def test_it_holds_for_a_newer_version_in_which_rows_and_columns_moved(tmp_path):
     taken(a_book(tmp_path / "hadir.xlsx", head=ODD_HEAD, rows=SMALL))
     said("column:B=business", "column:C=owner", "column:E=turnover", "unit=ribuan")
-    assert turnover() == 1_500_000
+    assert turnover() == 150_000_000
 
     head = ["Urutan", "Lapak ke", "Jeneng", "Sing Nduwe", "Setoran", "Bathi"]
     rows = [[r[0], "", *r[1:]] for r in SMALL] + [
-        [4, "", "Jamu Anggrek", "Dewi", 1, 500]
+        [4, "", "Jamu Anggrek", "Dewi", 1, 50_000]
     ]
     newer = a_book(
         tmp_path / "hadir.xlsx", head=head, rows=rows, titles=[["Laporan"], *TITLES]
@@ -163,7 +163,7 @@ def test_it_holds_for_a_newer_version_in_which_rows_and_columns_moved(tmp_path):
 
     states = dict(SourceFile.objects.values_list("state", "kind"))
     assert states == {"replaced": "attendance", "taken_in": "attendance"}
-    assert turnover() == 2_000_000
+    assert turnover() == 200_000_000
 
 
 def test_it_is_taken_back_with_its_file_and_comes_again_with_it(tmp_path):
@@ -279,7 +279,7 @@ def test_a_unit_of_nothing_recognised_asks_for_the_columns_first(tmp_path):
 
 
 def test_two_files_of_one_name_ask_for_the_folder(tmp_path):
-    other = [[1, "Toko Lain", "Orang Lain", 1, 2]]
+    other = [[1, "Toko Lain", "Orang Lain", 1, 70_000]]
     taken(
         a_book(tmp_path / "a" / "hadir.xlsx"),
         a_book(tmp_path / "b" / "hadir.xlsx", rows=other),
@@ -289,7 +289,7 @@ def test_two_files_of_one_name_ask_for_the_folder(tmp_path):
 
     applied = said("column:E=turnover", file="b/hadir.xlsx")
     assert applied.homeless == []
-    assert turnover() == 2
+    assert turnover() == 70_000
 
 
 def test_a_learnt_header_makes_a_list_known_that_was_not(tmp_path):
@@ -314,5 +314,5 @@ def test_a_kept_file_that_is_gone_stays_as_it_was_read(tmp_path, settings):
 
     settle(by="ratna")
 
-    assert turnover() == 1_500_000
+    assert turnover() == 150_000_000
     assert "Pulihkan dari cadangan" in said("unit=juta").homeless[0].reason

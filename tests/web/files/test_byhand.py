@@ -105,7 +105,7 @@ def test_an_unknown_turnover_is_asked_about(staff, entered):
         ({"phone": "nol delapan"}, "Nomor HP ini tidak terbaca"),
         ({"nik": "123456"}, "16 angka"),
         ({"turnover": "lumayan"}, "Tulis rupiahnya"),
-        ({"district": "99"}, "1 hal yang perlu"),
+        ({"district": "99"}, "1 hal perlu dibetulkan"),
     ],
 )
 def test_a_row_that_cannot_be_says_what_to_write(staff, entered, sent, sentence):
@@ -120,8 +120,8 @@ def test_a_row_that_cannot_be_says_what_to_write(staff, entered, sent, sentence)
     ("sent", "sentence"),
     [
         ({"days": "Agustus"}, "Tulis tanggal dengan tahunnya"),
-        ({"name": ""}, "1 hal yang perlu"),
-        ({"level": "planet"}, "1 hal yang perlu"),
+        ({"name": ""}, "1 hal perlu dibetulkan"),
+        ({"level": "planet"}, "1 hal perlu dibetulkan"),
     ],
 )
 def test_a_bazaar_that_cannot_be_says_what_to_write(staff, sent, sentence):

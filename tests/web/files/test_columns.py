@@ -114,7 +114,7 @@ def test_the_unit_is_corrected(staff, matching):
 
     staff.post(address, as_shown(staff.get(address)) | {"unit": "ribuan"})
 
-    assert turnover() == 1_500_000
+    assert turnover() == 150_000_000
     assert staff.get(address).context["unit"] == "ribuan"
 
 
@@ -241,8 +241,8 @@ def test_a_day_told_by_its_date_stays_what_it_is(staff, matching):
 
 def test_tables_beside_each_other_are_matched_one_by_one(staff, tmp_path):
     head = ["No", "Nama Usaha", "Nama Pemilik", "Bathi", None] * 2
-    rows = [[1, "Dapur", "Siti", 10, None, 1, "Kopi", "Budi", 20]]
-    rows += [[2, "Batik", "Rina", 30, None, 2, "Jamu", "Dewi", 40]]
+    rows = [[1, "Dapur", "Siti", 11_000, None, 1, "Kopi", "Budi", 21_000]]
+    rows += [[2, "Batik", "Rina", 31_000, None, 2, "Jamu", "Dewi", 41_000]]
     titles = [[*line, *[None] * (5 - len(line)), *line] for line in TITLES]
     titles[0][5] = "BAZAR UMKM KEC. CENGKARENG"
     book = a_book(tmp_path / "hadir.xlsx", head=head, rows=rows, titles=titles)
@@ -257,11 +257,11 @@ def test_tables_beside_each_other_are_matched_one_by_one(staff, tmp_path):
     assert [c.letter for c in second.context["choices"]] == ["F", "G", "H", "I"]
     staff.post(addresses[1], as_shown(second) | {"col-9": "turnover", "unit": "ribuan"})
 
-    assert turnover() == 60_000
+    assert turnover() == 62_000_000
     assert Decision.objects.filter(value="unit:F=ribuan").exists()
     assert set(SourceTable.objects.values_list("unit", flat=True)) == {1, 1000}
     staff.post(addresses[0], as_shown(staff.get(addresses[0])) | {"col-4": "turnover"})
-    assert turnover() == 60_040
+    assert turnover() == 62_042_000
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ class Asked:
         own = {c.index for c in self.table.columns} if self.table else set()
         grid = self.grid
         for row in grid.rows(self.row, self.row + ROWS):
-            own.update(grid.filled(row))
+            own |= set(grid.filled(row))
         return sorted(own - taken)
 
 
