@@ -97,6 +97,12 @@ def test_a_nik_is_shown_after_a_click_and_covered_again(
     assert NIK not in page.content()
     page.get_by_role("button", name="Lihat NIK").click()
     page.get_by_text(NIK).wait_for()
+    page.mouse.wheel(0, 400)  # nothing of the side column stays behind over the rest
+    nik, bazaars = (
+        page.get_by_role("heading", name=name, exact=True).bounding_box()
+        for name in ("NIK", "Bazar yang diikuti")
+    )
+    assert nik["y"] < bazaars["y"] or nik["x"] + nik["width"] < bazaars["x"]
     assert violations(page) == []
     picture(page, f"usaha-nik-{size['width']}-{scheme}")
     page.get_by_role("link", name="Tutup lagi").click()

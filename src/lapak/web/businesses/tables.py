@@ -256,6 +256,7 @@ _STALL_COLUMNS: Final[list[Column[Any]]] = [
         ),
         order=("bazaar__opens", "bazaar__name"),
     ),
+    counted_at(),
     Column(
         "tertulis",
         gettext_lazy("As written"),
@@ -263,6 +264,5 @@ _STALL_COLUMNS: Final[list[Column[Any]]] = [
         kind="rupiah",
         order=("told",),
     ),
-    counted_at(),
     bazaar_rows(),
 ]
