@@ -105,6 +105,62 @@ def test_a_file_that_cannot_be_understood_is_refused_whole(
     assert not Decision.objects.exists()
 
 
+LINES = [
+    ("hadir.xlsx,,²,,,drop,", "Nomor barisnya bukan angka"),
+    ("hadir.xlsx,,9,,,set_turnover,", "perlu isian di kolom value"),
+    ("hadir.xlsx,,9,,,set_turnover,banyak", "“banyak” bukan rupiah"),
+    ("hadir.xlsx,,9,,,set_district,31.99.01", "Tidak ada kecamatan dengan kode"),
+    ("hadir.xlsx,,9,,,swap,name phone", "Tulis dua arti kolom"),
+    ("hadir.xlsx,,9,,,attribute,Warung Entah", "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,9,,,attribute,²", "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,9,,,attribute," + "9" * 30, "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,1,,,set,warna=merah", "Tidak ada yang bernama “warna”"),
+    ("hadir.xlsx,,1,,,set,name=" + "x" * 300, "Isiannya terlalu panjang"),
+    ("hadir.xlsx,,1,,,set_turnover,700", "adalah judul tabel"),
+    ("hadir.xlsx,lain,9,,,drop,", "Lembar “lain” tidak ada"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), LINES)
+def test_each_line_without_a_place_is_told_with_its_reason(staff, taken, line, words):
+    page = apply(staff, (HEAD + line + "\n").encode())
+
+    (lost,) = page.context["applied"].homeless
+    assert words in lost.reason
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace(",", ";").encode("cp1252"),
+        lambda text: text.replace(",", "\t").encode("utf-8-sig"),
+        lambda text: text.replace("hadir", "ha\x00dir").encode(),
+    ],
+)
+def test_a_csv_is_read_as_excel_writes_it(staff, taken, write):
+    line = f"hadir.xlsx,,9,{'k' * 40},é,set_turnover,700000\n"
+
+    page = apply(staff, write(HEAD + line))
+
+    assert page.context["applied"].hold == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x81\x8d\x8f", "bukan teks"),
+        (b'"' + b"x" * 200_000, "tidak terbaca sebagai CSV"),
+    ],
+)
+def test_what_is_no_csv_gets_its_sentence(staff, content, words):
+    page = apply(staff, content)
+
+    assert page.status_code == 422
+    assert words in text(page)
+
+
 def test_the_page_says_how_many_questions_wait(staff, taken):
     page = staff.get(reverse("files:decisions"))
 
