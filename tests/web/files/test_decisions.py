@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lapak.demo.year import write_year
 from lapak.domain.sources.models import Decision, Question, SourceFile, SourceTable
 from lapak.domain.sources.secrecy import kept
 from lapak.figures.ledger import ledger
@@ -314,6 +315,24 @@ def test_a_question_about_a_whole_sheet_stands_at_its_first_row(staff, taken):
     why, _ = cell_below(sheet, "Kenapa")
     assert sheet.cell(1, why).value == "Daftar ini diganti yang lebih baru."
     assert sheet.cell(120, why).value == "Tidak terbaca."
+    assert sheet.cell(1, why + 3).value.startswith('["lapak", ')
+    assert sheet.cell(120, why + 3).value is None
+
+
+def test_a_bazaar_without_a_day_is_dated_in_the_workbook(send, staff, tmp_path):
+    path = a_list(tmp_path / "tanpa tanggal.xlsx", days="menyusul")
+    send({"tanpa tanggal.xlsx": path.read_bytes()}, do="take")
+    book = copy_of(staff, SourceFile.objects.get())
+    sheet = book.worksheets[0]
+    column, _ = cell_below(sheet, "Keputusan")
+    asked = Question.objects.get(kind="bazaar_undated")
+    sheet.cell(asked.row, column).value = "betulkan"
+    sheet.cell(asked.row, column + 1).value = "days=3-4 Mei 2025"
+
+    page = apply(staff, saved(book), "jawab.xlsx")
+
+    assert page.context["applied"].hold == 1
+    assert ledger(2025)["offline_bazaars_held"].value == 1
 
 
 def test_a_file_whose_bytes_are_gone_says_so(staff, taken, settings, tmp_path):
@@ -338,3 +357,25 @@ def test_a_stranger_gets_no_copy(client, taken):
     assert client.get(address).status_code == 403
     client.force_login(UserFactory(role="district_officer", district_id="31.73.05"))
     assert client.get(address).status_code in (403, 404)
+
+
+@pytest.mark.slow
+def test_every_question_of_a_made_up_year_is_answered_in_its_workbook(
+    send, staff, tmp_path
+):
+    write_year(tmp_path / "tahun", year=2025, seed=12, dirt="heavy")
+    paths = sorted(p for p in (tmp_path / "tahun").rglob("*") if p.is_file())
+    send({str(p.relative_to(tmp_path)): p.read_bytes() for p in paths}, do="take")
+    asked = Question.objects.open()
+    waiting = asked.count()
+
+    for file in SourceFile.objects.filter(pk__in=asked.values("file")):
+        book = copy_of(staff, file)
+        for sheet in book.worksheets[:-1]:
+            for row in sheet.iter_rows():
+                if str(row[-1].value).startswith('["lapak", '):
+                    row[-3].value = "biarkan"
+        applied = apply(staff, saved(book), "jawab.xlsx").context["applied"]
+        assert applied.homeless == []
+        assert not asked.filter(file=file).exists()
+    assert waiting > 10
