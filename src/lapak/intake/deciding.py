@@ -28,6 +28,7 @@ from lapak.intake.settling.state import Books
 
 COLUMNS = ("file", "sheet", "row", "kind", "question", "decision", "value")
 VERBS = frozenset(Verb.values)
+LONGEST, KIND = 300, 30  # characters of a value and of a kind, as they are kept
 NEEDS_VALUE = {"set_turnover", "set_district", "attribute", "set"}
 
 
@@ -86,7 +87,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> list[tuple[int, Said]]:
     found = []
     for line, cells in enumerate(rows[1:], start=2):
         told = {
-            name: (cells[i].strip() if i < len(cells) else "")
+            name: (cells[i].replace("\x00", "").strip() if i < len(cells) else "")
             for name, i in place.items()
         }
         if told["decision"]:
@@ -127,7 +128,7 @@ def _said(line: int, told: dict[str, str]) -> Said:
             f"Baris {line}: “{told['decision']}” bukan keputusan yang dikenal."
             f" Tulis salah satu: {', '.join(sorted(VERBS))}."
         )
-    row = int(told["row"]) if told["row"].isdigit() else 0
+    row = int(told["row"]) if told["row"].isdecimal() else 0
     return Said(
         line, told["file"], told["sheet"], row, told["kind"], verb, told["value"]
     )
@@ -137,6 +138,8 @@ def why_not_taken(said: Said, places: Gazetteer) -> str:
     """Why a decision's own words can't be taken, as a sentence; '' = they can."""
     if said.row < 1:
         return "Nomor barisnya bukan angka. Tulis seperti di Excel, dari 1."
+    if len(said.value) > LONGEST:
+        return f"Isiannya terlalu panjang. Tulis paling banyak {LONGEST} huruf."
     if said.verb in NEEDS_VALUE and not said.value:
         return f"Keputusan {said.verb} perlu isian di kolom value."
     if said.verb == "set_turnover" and read_amount(said.value).value is None:
@@ -162,7 +165,7 @@ def _swaps(value: str) -> bool:
 
 
 def _business_known(value: str) -> bool:
-    if value.isdigit() and Business.objects.filter(pk=int(value)).exists():
+    if value.isdecimal() and Business.objects.filter(pk=int(value)).exists():
         return True
     wanted = plain(value)
     names = Mention.objects.values_list("business_written", flat=True).distinct()
@@ -217,7 +220,7 @@ def _placed(said: Said, books: Books, rows: Rows, shelf: Shelf) -> Decision | No
         file=said.file,
         sheet=said.sheet,
         row=said.row,
-        kind=said.kind,
+        kind=said.kind[:KIND],
         verb=said.verb,
         value=said.value,
         print=rows.heads.get(table.id, "")

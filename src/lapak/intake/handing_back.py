@@ -30,6 +30,7 @@ WORDS: Final[dict[str, str]] = {
     "set_district": "tulis kecamatan",
     "attribute": "tulis usaha",
     "count": "hitung",
+    "set": "betulkan",
 }
 _SAID: Final = {
     "keep": "biarkan seperti Lapak memahaminya",
@@ -39,12 +40,29 @@ _SAID: Final = {
     "set_district": "tulis kecamatan: kodenya di kolom Isi, misalnya 31.73.05",
     "attribute": "tulis usaha: nama usaha pemilik produk di kolom Isi",
     "count": "hitung: tetap hitung baris atau daftar yang disisihkan",
+    "set": "betulkan: yang dikenali dari daftar, di kolom Isi, misalnya days=7–8 Oktober 2023",
+}
+
+
+_FITS: Final = {
+    "area_mismatch": ["set_district"],
+    "swapped": ["swap"],
+    "product_unknown": ["attribute"],
+    "bazaar_undated": ["set"],
+    "district_unknown": ["set"],
+    "duplicate_row": ["count"],
+    "duplicate_visit": ["count"],
+    "superseded": ["count"],
+    "absent": ["count"],
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What stands beside one row: why, what to fill in, and which row it is."""
+    """What stands beside one row: why, what to fill in, and which row it is.
+
+    Without choices and key there is only the reason: a row that was refused.
+    """
 
     why: str
     filled: str  # what the answer suggested needs; '' = nothing
@@ -91,11 +109,21 @@ def is_answered(book: Workbook) -> bool:
     return any(sheet.name == GUIDE for sheet in book.sheets)
 
 
-def answered_rows(book: Workbook) -> Iterable[tuple[str, int, dict[str, str]]]:
-    """Each row with a decision: its sheet and row in the copy, and what is said.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A row of a copy in which somebody wrote a decision; words as written."""
 
-    The columns are those of the table of decisions; `decision` and `value` as written.
-    """
+    at: tuple[str, int]  # sheet and row in the copy
+    file: str
+    sheet: str
+    row: int
+    kinds: list[str]  # that were asked there
+    decision: str
+    value: str
+
+
+def answered_rows(book: Workbook) -> Iterable[Answered]:
+    """Each row with a decision. ValueError: a hidden cell says something else by now."""
     for sheet in book.sheets:
         for number, row in enumerate(sheet.rows, start=1):
             at = next((n for n, cell in enumerate(row) if _is_key(cell)), None)
@@ -103,10 +131,11 @@ def answered_rows(book: Workbook) -> Iterable[tuple[str, int, dict[str, str]]]:
                 continue
             decision, value = clean(row[at - 2]), clean(row[at - 1])
             if decision:
-                _mark, file, of_sheet, of_row = json.loads(str(row[at]))
-                said = {"file": file, "sheet": of_sheet, "row": str(of_row)}
-                said |= {"kind": "", "decision": decision, "value": value}
-                yield sheet.name, number, said
+                _mark, file, of_sheet, of_row, kinds = json.loads(str(row[at]))
+                place = (sheet.name, number)
+                yield Answered(
+                    place, file, of_sheet, int(of_row), list(kinds), decision, value
+                )
 
 
 Places = dict[int, list[Question]]  # by row
@@ -167,7 +196,10 @@ def _asked(file: SourceFile, sheet: Sheet, row: int, told: Sequence[Question]) -
         + [verb for one in told for verb in _fitting(one.kind)]
         + ["keep", "drop"]
     )
-    key = json.dumps([MARK, file.path, sheet.name, row], ensure_ascii=False)
+    if not any(one.needs_answer for one in told):
+        return Asked("\n".join(why), "", (), "")
+    kinds = list(dict.fromkeys(one.kind for one in told if one.needs_answer))
+    key = json.dumps([MARK, file.path, sheet.name, row, kinds], ensure_ascii=False)
     return Asked(
         "\n".join(why),
         fills[0] if len(fills) == 1 else "",
@@ -186,12 +218,7 @@ def _fitting(kind: str) -> list[str]:
     """Decisions that a kind of question is answered with, beside keep and drop."""
     if kind.startswith("turnover"):
         return ["set_turnover"]
-    fits = {
-        "area_mismatch": ["set_district"],
-        "swapped": ["swap"],
-        "product_unknown": ["attribute"],
-    }
-    return fits.get(kind, ["count"])
+    return _FITS.get(kind, [])
 
 
 def _is_key(cell: Cell) -> bool:

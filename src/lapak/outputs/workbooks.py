@@ -19,7 +19,7 @@ _WIDE: Final = {"text": 44, "choice": 18, "fill": 20}
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What stands to the right of a row: why, a list to choose from, what to fill in,
-    and a hidden key that tells which row is meant."""
+    and a hidden key that tells which row is meant; without a key only why."""
 
     why: str
     choices: Sequence[str]
@@ -117,6 +117,8 @@ def _answers(
             sheet.write_string(row - 1, why + step, words, looks["head"])
     for row, answer in page.answers.items():
         sheet.write_string(row - 1, why, answer.why[:_LONGEST], looks["why"])
+        if not answer.key:
+            continue
         sheet.write_blank(row - 1, choice, None, looks["fill"])
         sheet.write_string(row - 1, fill, answer.filled, looks["fill"])
         sheet.write_string(row - 1, key, answer.key)

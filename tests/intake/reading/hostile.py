@@ -360,6 +360,9 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], str]] = {
         "other_excel",
     ),
     "lain.xlsx": (_raw(b"<catatan/>"), "not_a_table"),
+    "data.csv": (_raw(b'\xef\xbb\xbf{\n "tahun": 2023,\n "nama": "x"}'), "not_a_table"),
+    "data.json": (_raw(b'[{"nama": "x", "omset": 1}]'), "not_a_table"),
+    "kata.json": (_raw(b'["nama", "omset"]'), "not_a_table"),
     "tua.xls": (_raw(b"\x09\x04\x06\x00\x00\x00\x10\x00"), "other_excel"),
     "foto.xlsx": (
         _raw(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x01" * 99),

@@ -304,3 +304,10 @@ class TestCompoundFiles:
 def unzipped(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("first", ["[No],[Nama]", "{No},Nama", "[1],2", "{}"])
+def test_a_csv_that_begins_with_a_bracket_is_still_read(first):
+    book = read(f"{first}\n1,Dapur Ani\n".encode())
+
+    assert book.sheets[0].rows[1] == ["1", "Dapur Ani"]

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lapak.demo.year import write_year
 from lapak.domain.sources.models import Decision, Question, SourceFile, SourceTable
 from lapak.domain.sources.secrecy import kept
 from lapak.figures.ledger import ledger
@@ -103,6 +104,62 @@ def test_a_file_that_cannot_be_understood_is_refused_whole(
     assert page.status_code == 422
     assert words in text(page)
     assert not Decision.objects.exists()
+
+
+LINES = [
+    ("hadir.xlsx,,²,,,drop,", "Nomor barisnya bukan angka"),
+    ("hadir.xlsx,,9,,,set_turnover,", "perlu isian di kolom value"),
+    ("hadir.xlsx,,9,,,set_turnover,banyak", "“banyak” bukan rupiah"),
+    ("hadir.xlsx,,9,,,set_district,31.99.01", "Tidak ada kecamatan dengan kode"),
+    ("hadir.xlsx,,9,,,swap,name phone", "Tulis dua arti kolom"),
+    ("hadir.xlsx,,9,,,attribute,Warung Entah", "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,9,,,attribute,²", "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,9,,,attribute," + "9" * 30, "Tidak ada usaha bernama"),
+    ("hadir.xlsx,,1,,,set,warna=merah", "Tidak ada yang bernama “warna”"),
+    ("hadir.xlsx,,1,,,set,name=" + "x" * 300, "Isiannya terlalu panjang"),
+    ("hadir.xlsx,,1,,,set_turnover,700", "adalah judul tabel"),
+    ("hadir.xlsx,lain,9,,,drop,", "Lembar “lain” tidak ada"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), LINES)
+def test_each_line_without_a_place_is_told_with_its_reason(staff, taken, line, words):
+    page = apply(staff, (HEAD + line + "\n").encode())
+
+    (lost,) = page.context["applied"].homeless
+    assert words in lost.reason
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace(",", ";").encode("cp1252"),
+        lambda text: text.replace(",", "\t").encode("utf-8-sig"),
+        lambda text: text.replace("hadir", "ha\x00dir").encode(),
+    ],
+)
+def test_a_csv_is_read_as_excel_writes_it(staff, taken, write):
+    line = f"hadir.xlsx,,9,{'k' * 40},é,set_turnover,700000\n"
+
+    page = apply(staff, write(HEAD + line))
+
+    assert page.context["applied"].hold == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x81\x8d\x8f", "bukan teks"),
+        (b'"' + b"x" * 200_000, "tidak terbaca sebagai CSV"),
+    ],
+)
+def test_what_is_no_csv_gets_its_sentence(staff, content, words):
+    page = apply(staff, content)
+
+    assert page.status_code == 422
+    assert words in text(page)
 
 
 def test_the_page_says_how_many_questions_wait(staff, taken):
@@ -258,6 +315,24 @@ def test_a_question_about_a_whole_sheet_stands_at_its_first_row(staff, taken):
     why, _ = cell_below(sheet, "Kenapa")
     assert sheet.cell(1, why).value == "Daftar ini diganti yang lebih baru."
     assert sheet.cell(120, why).value == "Tidak terbaca."
+    assert sheet.cell(1, why + 3).value.startswith('["lapak", ')
+    assert sheet.cell(120, why + 3).value is None
+
+
+def test_a_bazaar_without_a_day_is_dated_in_the_workbook(send, staff, tmp_path):
+    path = a_list(tmp_path / "tanpa tanggal.xlsx", days="menyusul")
+    send({"tanpa tanggal.xlsx": path.read_bytes()}, do="take")
+    book = copy_of(staff, SourceFile.objects.get())
+    sheet = book.worksheets[0]
+    column, _ = cell_below(sheet, "Keputusan")
+    asked = Question.objects.get(kind="bazaar_undated")
+    sheet.cell(asked.row, column).value = "betulkan"
+    sheet.cell(asked.row, column + 1).value = "days=3-4 Mei 2025"
+
+    page = apply(staff, saved(book), "jawab.xlsx")
+
+    assert page.context["applied"].hold == 1
+    assert ledger(2025)["offline_bazaars_held"].value == 1
 
 
 def test_a_file_whose_bytes_are_gone_says_so(staff, taken, settings, tmp_path):
@@ -282,3 +357,25 @@ def test_a_stranger_gets_no_copy(client, taken):
     assert client.get(address).status_code == 403
     client.force_login(UserFactory(role="district_officer", district_id="31.73.05"))
     assert client.get(address).status_code in (403, 404)
+
+
+@pytest.mark.slow
+def test_every_question_of_a_made_up_year_is_answered_in_its_workbook(
+    send, staff, tmp_path
+):
+    write_year(tmp_path / "tahun", year=2025, seed=12, dirt="heavy")
+    paths = sorted(p for p in (tmp_path / "tahun").rglob("*") if p.is_file())
+    send({str(p.relative_to(tmp_path)): p.read_bytes() for p in paths}, do="take")
+    asked = Question.objects.open()
+    waiting = asked.count()
+
+    for file in SourceFile.objects.filter(pk__in=asked.values("file")):
+        book = copy_of(staff, file)
+        for sheet in book.worksheets[:-1]:
+            for row in sheet.iter_rows():
+                if str(row[-1].value).startswith('["lapak", '):
+                    row[-3].value = "biarkan"
+        applied = apply(staff, saved(book), "jawab.xlsx").context["applied"]
+        assert applied.homeless == []
+        assert not asked.filter(file=file).exists()
+    assert waiting > 10

@@ -4,7 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lapak.domain.sources.models import Question, SourceFile, SourceTable
+from lapak.domain.sources.models import (
+    Decision,
+    Question,
+    SourceFile,
+    SourceTable,
+)
 from lapak.figures.ledger import ledger
 from tests.factories import UserFactory
 from tests.jobs.test_intake_and_decisions import a_list
@@ -63,6 +68,36 @@ def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
     )
     assert ledger(2025)["offline_turnover"].value == 2_000_000
     assert right.context["question"].kind == "area_mismatch"
+
+
+def test_one_answer_holds_for_all_questions_of_a_kind(staff, tmp_path):
+    for name, street in (("a.xlsx", "Angke"), ("b.xlsx", "Kapuk")):
+        rows = [["Es Dahlia", f"Tuti {street}", "", "", street, "Kalideres", 100000]]
+        upload(staff, a_list(tmp_path / name, rows))
+    asked = Question.objects.filter(kind="area_mismatch", needs_answer=True)
+    first = asked.first()
+    assert asked.count() == 2
+
+    staff.post(
+        reverse("files:question", args=[first.pk]),
+        {"choice": first.suggestion, "all": "1"},
+    )
+
+    assert not asked.filter(answered=False).exists()
+    told = set(Decision.objects.values_list("value", flat=True))
+    assert told == {"31.73.04", "31.73.01"}
+
+
+def test_an_answer_that_nobody_offered_is_refused(staff, taken):
+    address = reverse("files:question", args=[Question.objects.first().pk])
+
+    assert staff.post(address, {"choice": "hapus semua"}).status_code == 403
+
+
+def test_the_list_of_files_is_a_csv_too(staff, taken):
+    page = staff.get(reverse("files:list"), {"unduh": "csv"})
+
+    assert "hadir.xlsx" in b"".join(page.streaming_content).decode()
 
 
 def test_the_last_answer_says_that_all_is_answered(staff, taken):

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings as now_settings
 from django.urls import reverse
 
+from lapak.demo.year import write_year
 from lapak.domain.bazaars.models import Participation
 from lapak.domain.journal.models import Entry
 from lapak.domain.sources.models import SourceFile
@@ -261,6 +262,49 @@ def test_what_waits_is_sealed_and_kept_for_a_day_and_three_times(send, hadir, st
     staff.get(reverse("files:list"))
 
     assert len(waiting()) == 2
+
+
+def test_what_vanishes_while_it_is_looked_through_is_passed_over(staff):
+    folder = Path(now_settings.DATA) / "waiting"
+    folder.mkdir(parents=True)
+    (folder / "1-x").symlink_to(folder / "gone")
+
+    assert staff.get(reverse("files:list")).status_code == 200
+
+
+def test_a_row_without_a_name_is_refused(send, staff, tmp_path):
+    rows = [*ROWS[:1], ["", "", "", "", "Angke", "Tambora", 300000], *ROWS[1:]]
+    page = send({"hadir.xlsx": a_list(tmp_path / "x.xlsx", rows).read_bytes()})
+
+    (file,) = page.context["files"]
+    assert file.counts == [1, 1, 0, 3, 0]
+    refused = staff.get(file.address, {"keadaan": "refused"})
+    (row,) = refused.context["parts"][0].rows
+    assert (row.row.row, row.pill, row.cells) == (8, "bahaya", [])
+    assert "tidak menyebut usaha atau pemilik" in row.reasons[0].words
+    assert "Angke · Tambora · 300000" in text(refused)
+
+
+@pytest.mark.slow
+def test_a_year_that_is_there_is_the_same_when_it_is_sent_again(send, staff, tmp_path):
+    write_year(tmp_path / "tahun", year=2025, seed=7)
+    paths = sorted(p for p in (tmp_path / "tahun").rglob("*") if p.is_file())
+    year = {str(p.relative_to(tmp_path)): p.read_bytes() for p in paths}
+    send(year, do="take")
+    figures = {key: one.value for key, one in ledger(2025).items()}
+
+    again = send(year)
+    others = {path: content + b"\n" for path, content in year.items() if path[-3:] == "csv"}  # fmt: skip
+    saved_again = send(others)
+
+    assert {str(one.label) for one in again.context["total"]} == {
+        "perlu jawaban",
+        "sama",
+    }
+    told = {str(one.label) for one in saved_again.context["total"]}
+    assert others
+    assert "baru" not in told
+    assert {key: one.value for key, one in ledger(2025).items()} == figures
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(send, hadir, settings, tmp_path):

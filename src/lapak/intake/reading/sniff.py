@@ -28,6 +28,7 @@ _HTML = re.compile(
     rb"|mime-version:",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON = re.compile(rb'\s*[\[{]\s*(?:"[^"\n]*"\s*[:,]|[\[{]\s*")')
 _SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _FLAT_ODS = b"urn:oasis:names:tc:opendocument"
 
@@ -64,6 +65,8 @@ def _refuse_markup(start: bytes) -> None:
         plain = plain[2:].replace(b"\x00", b"")
     if _HTML.match(plain):
         raise Refused("html")
+    if _JSON.match(plain):
+        raise Refused("not_a_table", what="data program (JSON)", english="JSON data")
     if plain.lstrip().startswith(b"<"):
         if _SPREADSHEET_XML in plain:
             raise Refused("other_excel", what="XML Spreadsheet 2003")

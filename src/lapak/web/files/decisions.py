@@ -57,8 +57,8 @@ def _lines(applied: Applied) -> list[dict[str, object]]:
     """What became of the answers, as lines of a receipt."""
     told = [
         (_("Answers in the file"), applied.lines),
-        (_("Without a place"), len(applied.homeless)),
         (_("Of these new"), applied.made),
+        (_("Without a place"), len(applied.homeless)),
     ]
     lines: list[dict[str, object]] = [
         {"label": label, "value": grouped(number)} for label, number in told

@@ -126,9 +126,8 @@ def shown_file(token: str, file: FileSeen) -> ShownFile:
 
 def shown_total(files: Iterable[FileSeen]) -> list[Total]:
     """How many rows of all files are in each state; what there is none of is left out."""
-    total: Counter[str] = Counter()
-    for file in files:
-        total.update(file.counts or {})
+    counted = (Counter(file.counts or {}) for file in files)
+    total: Counter[str] = sum(counted, Counter())
     return [Total(WORDS[s], grouped_number(total[s])) for s in COUNTED if total[s]]
 
 

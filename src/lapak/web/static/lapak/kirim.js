@@ -64,6 +64,7 @@ const send = (button) => {
   request.addEventListener("error", fail);
   request.addEventListener("load", () => {
     if (request.status === 200 && request.response) location.assign(request.response.ke);
+    else if (request.status === 200) location.assign(request.responseURL); // sign in again
     else fail();
   });
   bar.value = 0;
