@@ -147,6 +147,7 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"] if MFA else []
 MFA_TOTP_ISSUER = "Lapak"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are off by half a minute
 MFA_ADAPTER = "lapak.web.people.adapter.SecondStep"
 AUTH_PASSWORD_VALIDATORS = [
     {
