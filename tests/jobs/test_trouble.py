@@ -4,8 +4,9 @@ import errno
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db import OperationalError, ProgrammingError
+from django.db import InterfaceError, OperationalError, ProgrammingError
 
+from lapak.domain.sources.secrecy import CannotOpen
 from lapak.jobs import cli
 from lapak.jobs.cli import run
 from lapak.jobs.trouble import CannotDo, sentence_for
@@ -30,6 +31,17 @@ from lapak.jobs.words import mistake
         (OSError(errno.ENOSPC, "No space left on device", "/data/x"), "Disk penuh"),
         (PermissionError(errno.EACCES, "denied", "/data/x"), "/data/x tidak bisa"),
         (ImproperlyConfigured("x"), "Pengaturan"),
+        (CannotOpen("Kuncinya hilang."), "Kuncinya hilang."),
+        (OperationalError("disk I/O error"), "Disk penuh atau rusak"),
+        (OSError(errno.EFBIG, "File too large"), "Disk penuh"),
+        (OSError(errno.EROFS, "x", "/data/x"), "/data/x tidak bisa ditulis"),
+        (
+            OperationalError("canceling statement due to lock timeout"),
+            "dipakai perintah",
+        ),
+        (OperationalError("deadlock detected"), "dipakai perintah"),
+        (InterfaceError("connection already closed"), "PostgreSQL"),
+        (OperationalError("terminating connection due to administrator"), "PostgreSQL"),
     ],
 )
 def test_what_stops_a_command_is_a_sentence(error, part):

@@ -25,6 +25,7 @@ from lapak.domain.people.rules import Task
 from lapak.web.base.forms import errors_on
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
+from lapak.web.base.navigation import address_of
 from lapak.web.base.tables import download, shown
 from lapak.web.people.forms import AccountForm, NewUserForm, PasswordForm
 from lapak.web.people.tables import USERS, scope_name
@@ -52,6 +53,7 @@ def user(request: SignedInRequest, user_id: int) -> HttpResponse:
         "scope": scope_name(person),
         "entries": told(entries_about(person)[:RECENT]),
         "may_manage": _may_manage(request),
+        "second_step": address_of("mfa_index") if person == request.user else None,
     }
     return render(request, "people/user.html", page)
 
