@@ -229,3 +229,40 @@ def test_a_list_in_thousands_that_does_not_say_so_is_asked_about(data):
     told = read(data.draw(papers(bazaar, layout)).sheet())
     (table,) = told.tables
     assert asked(told, table.header_row)
+
+
+@given(st.data())
+def test_an_amount_in_another_unit_than_the_rest_is_asked_about(data):
+    """Thousands among amounts in full: `450` where others write `450.000`."""
+    bazaar = data.draw(bazaars(least=4))
+    layout = data.draw(layouts(bazaar))
+    sold = [s for s in bazaar.stalls if s.turnover and not s.absent]
+    assume(len(sold) >= 4 and layout.days is None and layout.amounts[0](1000) == 1000)
+    layout = replace(layout, amounts=layout.amounts[:1])
+    paper = data.draw(papers(bazaar, layout))
+    stall = data.draw(st.sampled_from(sold))
+    usual = sorted(s.turnover for s in sold)[len(sold) // 2 - 1]
+    # 1,2 million as 1.200 among 40.000 is no more odd than a bad day
+    assume(stall.turnover // 1000 * 20 < usual)
+    row, column = paper.rows[stall.business], layout.columns.index("turnover") + 1
+    paper.put(row, column, stall.turnover // 1000)
+    told = read(paper.sheet())
+    assert asked(told, row)
+
+
+@given(st.data())
+def test_a_total_that_is_not_the_sum_of_its_days_is_asked_about(data):
+    bazaar = data.draw(bazaars())
+    layout = data.draw(layouts(bazaar))
+    assume("total" in layout.columns)
+    paper = data.draw(papers(bazaar, layout))
+    stall = data.draw(st.sampled_from(bazaar.stalls))
+    assume(not stall.absent)
+    more = stall.turnover + 50_000
+    row, column = paper.rows[stall.business], layout.columns.index("total") + 1
+    paper.put(row, column, layout.amounts[0](more))
+    told = read(paper.sheet())
+    (table,) = told.tables
+    assert asked(told, row)
+    found = next(r for r in table.attendance if r.row == row)
+    assert sum(a.told for a in found.amounts) == stall.turnover

@@ -10,12 +10,14 @@ from statistics import median
 from lapak.intake.told import AttendanceRow
 
 FAR = 6.0  # times the usual amount, before one asks
+SMALL = 10_000  # rupiah; less is odd where others sold twenty times as much
+TINY = 1_000  # rupiah; less is always odd
 DAYS_APART = 7.0  # times the other days of the same row
 
 
 @dataclass(frozen=True, slots=True)
 class ZeroTooMany:
-    """A cell that is ten times what it should be; `turnover` is the row's sum then."""
+    """A cell that has too many zeros, or too few; `turnover` is the row's sum without."""
 
     row: int
     column: int
@@ -66,12 +68,30 @@ def zeros_too_many(
         for amount in row.amounts:
             if not amount.told or amount.told % 1000 or amount.told < 100_000:
                 continue
-            reason = _why(row, amount.column, amount.told, typical, top, off_by or {})
+            power, reason = _why(
+                row, amount.column, amount.told, typical, top, off_by or {}
+            )
             if reason:
-                turnover = row_sum(row) - amount.told + amount.told // 10
+                turnover = row_sum(row) - amount.told + amount.told // power
                 found.append(
                     ZeroTooMany(row.row, amount.column, amount.told, turnover, reason)
                 )
+    return found
+
+
+def zeros_too_few(rows: Sequence[AttendanceRow]) -> list[ZeroTooMany]:
+    """The cells that look like thousands among amounts in full; `turnover` if they are."""
+    amounts = [a.told for row in rows for a in row.amounts if a.told]
+    typical = median(amounts) if amounts else 0
+    found = []
+    for row in rows:
+        for amount in row.amounts:
+            told = amount.told or 0
+            if not told or told >= SMALL or (told >= TINY and told * 20 > typical):
+                continue
+            reason = f"{rupiah(told)} terlalu kecil untuk omset di sini."
+            turnover = row_sum(row) - told + told * 1000
+            found.append(ZeroTooMany(row.row, amount.column, told, turnover, reason))
     return found
 
 
@@ -82,17 +102,23 @@ def _why(
     typical: float,
     top: float,
     off_by: Mapping[int, int],
-) -> str:
+) -> tuple[int, str]:
+    """What the cell may be too large by, and why; (1, '') where nothing is odd."""
     tenth = told // 10
     others = [a.told for a in row.amounts if a.told and a.column != column]
     excess = told - tenth
     if told > 2 * typical and excess in (off_by.get(column), off_by.get(0)):
-        return f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."
+        return 10, f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."
     if others and told > DAYS_APART * max(others) and told > 3 * typical:
-        return (
-            f"{told / max(others):.0f} kali lipat hari lainnya ({rupiah(max(others))})."
-        )
-    far = told > FAR * typical and told > 1.5 * top
-    if far and typical / 5 <= tenth <= typical * FAR:
-        return f"{told / typical:.0f} kali lebih besar dari omset lapak lain di sini."
-    return ""
+        times = f"{told / max(others):.0f} kali lipat hari lainnya"
+        return 10, f"{times} ({rupiah(max(others))})."
+    if told <= FAR * typical or told <= 1.5 * top:
+        return 1, ""
+    likely = (p for p in (10, 100, 1000) if typical / 5 <= told // p <= typical * FAR)
+    power = next(likely, 1000 if told > FAR * typical * 10 else 1)
+    if power == 1:
+        return 1, ""
+    return (
+        power,
+        f"{told / typical:.0f} kali lebih besar dari omset lapak lain di sini.",
+    )

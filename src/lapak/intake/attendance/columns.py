@@ -291,7 +291,8 @@ def _dated(
 
 
 def _one_day(cell: object) -> date | None:
-    found = find_days(cell, year=1900) if isinstance(cell, str) else None
+    # a leap year, so that 29 Februari is a day; the year is put right later
+    found = find_days(cell, year=2000) if isinstance(cell, str) else None
     return found.opens if found and found.opens == found.closes else None
 
 

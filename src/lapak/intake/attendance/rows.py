@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.attendance.checks import rupiah
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.tables import Block
@@ -140,10 +141,29 @@ class TableReader:
     def _amounts(self, row: int) -> tuple[AmountTold, ...]:
         parts, totals = amount_columns(self.block.header.columns)
         told = [self._amount(row, column) for column in parts]
+        self._compare(row, told, totals)
         if all(amount.said == "blank" for amount in told):
             sums = [self._amount(row, column) for column in totals]
             told = [s for s in sums if s.said != "blank"][:1] or told
         return tuple(told)
+
+    def _compare(
+        self, row: int, told: Sequence[AmountTold], totals: Sequence[Column]
+    ) -> None:
+        """Ask where a column of totals is not what the row's own parts add up to."""
+        parts = sum(amount.told or 0 for amount in told)
+        for column in totals:
+            whole = self._amount(row, column).told
+            if whole and whole != parts and any(a.said != "blank" for a in told):
+                reason = (
+                    f"Kolom “{column.header}” berisi {rupiah(whole)}, jumlah bagiannya {rupiah(parts)}."
+                    " Lapak memakai jumlah bagiannya."
+                )
+                self._remark(
+                    row, "total_mismatch", reason, column,
+                    needs_answer=True, suggestion=f"set_turnover {whole}",
+                )  # fmt: skip
+                return
 
     def _amount(self, row: int, column: Column) -> AmountTold:
         cell = self.grid.cell(row, column.index)
@@ -316,11 +336,23 @@ def _told(text: str) -> str:
     return "" if plain(text) in NONE or text.strip() in NONE else text
 
 
-def _in_year_of(day: date, opens: date | None) -> date:
-    """A day whose header tells no year, put into the year of the bazaar."""
-    if opens and day.year in {1900, 2000} and day.year != opens.year:
-        return day.replace(year=opens.year)
-    return day
+def _in_year_of(day: date, opens: date | None) -> date | None:
+    """A day whose header tells no year, put into the year in which it is nearest.
+
+    None where that year has no such day (29 February).
+    """
+    if not opens or day.year != 2000:
+        return day
+    years = (opens.year, opens.year + 1, opens.year - 1)
+    found = [d for year in years if (d := _day_of(year, day.month, day.day))]
+    return min(found, key=lambda d: abs((d - opens).days), default=None)
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _on_day(number: int, opens: date) -> date | None:

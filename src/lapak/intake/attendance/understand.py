@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.attendance.checks import rupiah, sums_by_column, zeros_too_many
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.laying import words_of_sheet
-from lapak.intake.attendance.rows import TableReader, amount_columns
+from lapak.intake.attendance.remarks import remarks_on
+from lapak.intake.attendance.rows import TableReader
 from lapak.intake.attendance.tables import Block, find_blocks
 from lapak.intake.attendance.titles import event_of, lines_of
 from lapak.intake.cells.amounts import read_amount
-from lapak.intake.cells.text import column_letter, plain
+from lapak.intake.cells.text import plain
 from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 
@@ -83,7 +83,8 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             before = told[id(above)]
             event = inherit(event, before[0], untold)
             said = before[1] > 1 and not before[2] and not block.header.unit
-            if said and (guessed or (unit == 1 and _beside(above, block))):
+            shared = unit == 1 and _beside(above, block) and _untitled(grid, block)
+            if said and (guessed or shared):
                 unit, guessed = before[1], False
         told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, known.places, unit)
@@ -102,11 +103,7 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             unit=unit,
             words=block.header.words,
         )
-        odd = reader.remarks + _checks(grid, block, table, reader.unit)
-        if guessed:
-            odd.append(_unit_guessed(table))
-        if not block.header.of(*AMOUNTS):
-            odd.append(_no_turnover(table))
+        odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
         remarks += [replace(remark, table=len(tables)) for remark in odd]
         tables.append(table)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
@@ -143,6 +140,10 @@ def _beside(left: Block, right: Block) -> bool:
     """Do the two tables begin at the same height?"""
     apart = left.header.first - right.header.first
     return abs(apart) <= 2 and left.header.columns[-1].index < right.header.span[0]
+
+
+def _untitled(grid: Grid, block: Block) -> bool:
+    return not any(grid.filled(row) for row in block.titles)
 
 
 def _top(grid: Grid) -> str:
@@ -190,9 +191,7 @@ def _event(grid: Grid, block: Block, sheet: str, known: Known) -> EventTold:
             lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
         )
         event = inherit(event, whole, EventTold())
-    days = [
-        c.day for c in block.header.columns if c.day and c.day.year not in {1900, 2000}
-    ]
+    days = [c.day for c in block.header.columns if c.day and c.day.year != 2000]
     if not event.opens and days:
         event = replace(event, opens=min(days), closes=max(days))
     return event
@@ -245,87 +244,3 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     ]
     small = bool(told) and max(told) < SMALLEST
     return (1000, True) if small else (1, False)
-
-
-def _unit_guessed(table: TableTold) -> Remark:
-    return Remark(
-        table.sheet,
-        table.header_row,
-        "unit_guessed",
-        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
-        needs_answer=True,
-        suggestion="keep",
-    )
-
-
-def _no_turnover(table: TableTold) -> Remark:
-    return Remark(
-        table.sheet,
-        table.header_row,
-        "column_missing",
-        "Lapak tidak menemukan kolom omset di daftar ini. Bukan nol, jadi belum dijumlahkan.",
-        needs_answer=True,
-        suggestion="keep",
-    )
-
-
-def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remark]:
-    off_by, remarks = _totals(grid, block, table, unit)
-    for zero in zeros_too_many(table.attendance, off_by=off_by):
-        remarks.append(
-            Remark(
-                table.sheet,
-                zero.row,
-                "turnover_x10",
-                f"Mungkin kelebihan satu nol. {zero.reason}",
-                column_letter(zero.column),
-                grid.text(zero.row, zero.column),
-                needs_answer=True,
-                suggestion=f"set_turnover {zero.turnover}",
-                at_stake=zero.written - zero.written // 10,
-            )
-        )
-    return remarks
-
-
-def _totals(
-    grid: Grid, block: Block, table: TableTold, unit: int
-) -> tuple[dict[int, int], list[Remark]]:
-    """How far each total row is off, by column (0: all columns), and the remarks."""
-    off_by: dict[int, int] = {}
-    remarks: list[Remark] = []
-    sums = sums_by_column(table.attendance)
-    parts, totals = amount_columns(block.header.columns)
-    for row in block.totals[-1:]:
-        told = [
-            (column, written.value)
-            for column in [*parts, *totals]
-            if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
-            is not None
-        ]
-        for column, value in told:
-            whole = column in totals or len(told) == 1
-            sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
-            if whole:
-                sums_here.add(sum(sums.values()))
-            if value in sums_here:
-                continue
-            readable = max(sums_here)
-            off_by[0 if whole else column.index] = readable - value
-            if not remarks:
-                remarks.append(_mismatch(grid, table, row, column, value, readable))
-    return off_by, remarks
-
-
-def _mismatch(
-    grid: Grid, table: TableTold, row: int, column: Column, written: int, readable: int
-) -> Remark:
-    return Remark(
-        table.sheet,
-        row,
-        "total_mismatch",
-        f"Baris jumlah {rupiah(written)}, jumlah baris terbaca {rupiah(readable)}."
-        " Lapak memakai jumlah barisnya.",
-        column_letter(column.index),
-        grid.text(row, column.index),
-    )

@@ -1,0 +1,160 @@
+"""What a person should know of a whole table: its unit, its columns, its totals."""
+
+import re
+
+from lapak.intake.attendance.checks import (
+    ZeroTooMany,
+    rupiah,
+    sums_by_column,
+    zeros_too_few,
+    zeros_too_many,
+)
+from lapak.intake.attendance.columns import Column
+from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import AMOUNTS
+from lapak.intake.attendance.rows import amount_columns
+from lapak.intake.attendance.tables import Block
+from lapak.intake.cells.amounts import read_amount
+from lapak.intake.cells.text import column_letter, plain
+from lapak.intake.told import Remark, TableTold
+
+# parts of one amount, which add up without doubt
+PARTS_OF_ONE = re.compile(
+    r"\b(?:tunai|cash|qris|transfer|debit|edc|e wallet|gopay|ovo|dana|shopeepay|non tunai|online|offline|luring"
+    r"|daring|pagi|siang|sore|malam|sesi|shift|makanan|minuman)\b"
+)
+
+
+def remarks_on(
+    grid: Grid, block: Block, table: TableTold, *, guessed: bool
+) -> list[Remark]:
+    """All remarks on a table and its totals; `guessed`: its unit is a guess."""
+    odd = _checks(grid, block, table, table.unit)
+    odd += [_too_small(grid, table, cell) for cell in zeros_too_few(table.attendance)]
+    if guessed:
+        odd.append(_unit_guessed(table))
+    if not block.header.of(*AMOUNTS):
+        odd.append(_no_turnover(table))
+    parts, totals = amount_columns(block.header.columns)
+    if len(parts) > 1 and not totals and _may_repeat(parts):
+        odd.append(_two_turnovers(table, parts))
+    return odd
+
+
+def _too_small(grid: Grid, table: TableTold, cell: ZeroTooMany) -> Remark:
+    return Remark(
+        table.sheet,
+        cell.row,
+        "turnover_unreadable",
+        f"Mungkin dalam ribuan. {cell.reason}",
+        column_letter(cell.column),
+        grid.text(cell.row, cell.column),
+        needs_answer=True,
+        suggestion=f"set_turnover {cell.turnover}",
+        at_stake=cell.written * 999,
+    )
+
+
+def _may_repeat(parts: list[Column]) -> bool:
+    """Do several columns of turnover perhaps say the same, gross and net?"""
+    return not any(
+        c.meaning == "day" or PARTS_OF_ONE.search(plain(c.header)) for c in parts
+    )
+
+
+def _two_turnovers(table: TableTold, parts: list[Column]) -> Remark:
+    names = " dan ".join(f"“{column.header}”" for column in parts)
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "column_missing",
+        f"Ada beberapa kolom omset: {names}. Lapak menjumlahkannya. Benar?",
+        column_letter(parts[-1].index),
+        parts[-1].header,
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _unit_guessed(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "unit_guessed",
+        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _no_turnover(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "column_missing",
+        "Lapak tidak menemukan kolom omset di daftar ini. Bukan nol, jadi belum dijumlahkan.",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remark]:
+    off_by, remarks = _totals(grid, block, table, unit)
+    for zero in zeros_too_many(table.attendance, off_by=off_by):
+        remarks.append(
+            Remark(
+                table.sheet,
+                zero.row,
+                "turnover_x10",
+                f"Mungkin kelebihan satu nol. {zero.reason}",
+                column_letter(zero.column),
+                grid.text(zero.row, zero.column),
+                needs_answer=True,
+                suggestion=f"set_turnover {zero.turnover}",
+                at_stake=zero.written - zero.written // 10,
+            )
+        )
+    return remarks
+
+
+def _totals(
+    grid: Grid, block: Block, table: TableTold, unit: int
+) -> tuple[dict[int, int], list[Remark]]:
+    """How far each total row is off, by column (0: all columns), and the remarks."""
+    off_by: dict[int, int] = {}
+    remarks: list[Remark] = []
+    sums = sums_by_column(table.attendance)
+    parts, totals = amount_columns(block.header.columns)
+    for row in block.totals[-1:]:
+        told = [
+            (column, written.value)
+            for column in [*parts, *totals]
+            if (written := read_amount(grid.cell(row, column.index), unit=unit)).value
+            is not None
+        ]
+        for column, value in told:
+            whole = column in totals or len(told) == 1
+            sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
+            if whole:
+                sums_here.add(sum(sums.values()))
+            if value in sums_here:
+                continue
+            readable = max(sums_here)
+            off_by[0 if whole else column.index] = readable - value
+            if not remarks:
+                remarks.append(_mismatch(grid, table, row, column, value, readable))
+    return off_by, remarks
+
+
+def _mismatch(
+    grid: Grid, table: TableTold, row: int, column: Column, written: int, readable: int
+) -> Remark:
+    return Remark(
+        table.sheet,
+        row,
+        "total_mismatch",
+        f"Baris jumlah {rupiah(written)}, jumlah baris terbaca {rupiah(readable)}."
+        " Lapak memakai jumlah barisnya.",
+        column_letter(column.index),
+        grid.text(row, column.index),
+    )
