@@ -1,53 +1,30 @@
-"""The figures of a year, kept warm: computed again only when something was done.
-
-Everything is remembered under the number of the newest entry of the journal, so what
-is remembered can't be older than the facts.
-"""
+"""What pages of figures tell beside the ledger, kept warm as the ledger is."""
 
 import logging
 from collections import Counter
-from collections.abc import Callable
 from threading import Thread
-from typing import Final, TypeVar
+from typing import Final
 
-from django.core.cache import cache
 from django.db import connections
 from django.db.models import Model
 from django.utils.timezone import localdate
 
 from lapak.domain.bazaars.models import Bazaar
-from lapak.domain.journal.queries import head
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import OnlineBazaar
 from lapak.domain.places.models import District
-from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR, Ledger, ledger
+from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR
 from lapak.figures.open_questions import questions_about, waiting
+from lapak.figures.summary import remembered, summary
 from lapak.outputs import charts
 from lapak.shared.dates import month_name
 
-T = TypeVar("T")
 _log: Final = logging.getLogger(__name__)
-_DAY: Final = 24 * 60 * 60
 _DATED: Final[tuple[tuple[type[Model], str], ...]] = (
     (Bazaar, "opens"),
     (OnlineBazaar, "opens"),
     (Visit, "date"),
 )
-
-
-def _remembered(name: str, compute: Callable[[], T]) -> T:
-    number, _ = head()
-    key = f"angka:{number}:{name}"
-    known: T | None = cache.get(key)
-    if known is None:
-        known = compute()
-        cache.set(key, known, _DAY)
-    return known
-
-
-def figures_of(year: int) -> Ledger:
-    """The ledger of a year. Raises ValueError for a year that no list is of."""
-    return _remembered(f"buku:{year}", lambda: ledger(year))
 
 
 def kinds_asked(key: str, year: int) -> dict[str, int]:
@@ -57,7 +34,7 @@ def kinds_asked(key: str, year: int) -> dict[str, int]:
         kinds = questions_about(key, year).values_list("kind", flat=True)
         return dict(Counter(kinds.order_by()))
 
-    return _remembered(f"tanya:{year}:{key}", count)
+    return remembered(f"tanya:{year}:{key}", count)
 
 
 def kinds_waiting() -> dict[str, int]:
@@ -67,7 +44,7 @@ def kinds_waiting() -> dict[str, int]:
         kinds = waiting().order_by().values_list("kind", flat=True)
         return dict(Counter(kinds).most_common())
 
-    return _remembered("menunggu", count)
+    return remembered("menunggu", count)
 
 
 def years_told() -> list[int]:
@@ -82,21 +59,21 @@ def years_told() -> list[int]:
             (year for year in years if FIRST_YEAR <= year <= LAST_YEAR), reverse=True
         )
 
-    return _remembered("tahun", gather)
+    return remembered("tahun", gather)
 
 
 def newest_year() -> int:
     """The newest year with facts; this year while there are none."""
     years = years_told()
     for year in years:
-        if any(figure.value for figure in figures_of(year).values()):
+        if any(figure.value for figure in summary(year).values()):
             return year
     return years[0]
 
 
 def district_names() -> dict[str, str]:
     """The city's districts by code."""
-    return _remembered(
+    return remembered(
         "kecamatan", lambda: dict(District.objects.values_list("code", "name"))
     )
 
@@ -110,7 +87,7 @@ def month_title(key: str, lang: str) -> str:
 def warm(year: int) -> None:
     """Compute a year and draw its charts, so that the first reader needn't wait."""
     charts.warm()
-    for key, figure in figures_of(year).items():
+    for key, figure in summary(year).items():
         kinds_asked(key, year)
         if parts := figure.breakdowns.get("month"):
             month_chart(figure.name, dict(parts), rupiah=figure.is_rupiah)

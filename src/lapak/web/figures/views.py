@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from lapak.figures.figure import Figure
 from lapak.figures.rows import Rows
+from lapak.figures.summary import one_look, summary
 from lapak.outputs.spreadsheets import Cell, csv_lines
 from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
@@ -34,15 +35,16 @@ from lapak.web.figures.shown import (
     sections,
     written,
 )
-from lapak.web.figures.summary import figures_of, years_told
+from lapak.web.figures.summary import years_told
 from lapak.web.people.tables import scope_name
 
 
 @require_GET
+@one_look()
 def index(request: SignedInRequest) -> HttpResponseBase:
     """The ledger of a year with one figure opened."""
     asked = asked_of(request)
-    figures = figures_of(asked.year)
+    figures = summary(asked.year)
     figure = figures[asked.key]
     page: dict[str, Any] = {
         "year": asked.year,
@@ -88,6 +90,7 @@ def _rows(
 
 
 @require_GET
+@one_look()
 def all_figures(request: SignedInRequest) -> HttpResponseBase:
     """Every figure of a year with its breakdowns, one line a number."""
     asked = asked_of(request)
@@ -95,7 +98,7 @@ def all_figures(request: SignedInRequest) -> HttpResponseBase:
         _("Key"), _("Figure"), _("Definition"), _("Broken down by"), _("Part"),
         _("Value"), _("Unit"), _("Open questions"),
     ]  # fmt: skip
-    figures = figures_of(asked.year)
+    figures = summary(asked.year)
     lines = [line for figure in figures.values() for line in _lines(figure)]
     return StreamingHttpResponse(
         csv_lines(headings, lines),

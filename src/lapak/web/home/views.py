@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from lapak.figures.summary import summary
 from lapak.web.base.http import SignedInRequest
 from lapak.web.figures.shown import questions_address, told_kinds, written
-from lapak.web.figures.summary import figures_of, kinds_waiting, newest_year
+from lapak.web.figures.summary import kinds_waiting, newest_year
 
 # What a year is told by, shortest first to read aloud.
 ON_THE_RECEIPT: Final = (
@@ -29,7 +30,7 @@ ON_THE_RECEIPT: Final = (
 def index(request: SignedInRequest) -> HttpResponse:
     """The newest year on a receipt, and the questions that wait."""
     year = newest_year()
-    figures = figures_of(year)
+    figures = summary(year)
     address = reverse("figures:index")
     lines = [
         {
