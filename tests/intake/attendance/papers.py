@@ -178,13 +178,20 @@ def _day_cells(days: tuple[date, ...], draw: st.DrawFn) -> Days:
 
 
 @st.composite
-def layouts(draw: st.DrawFn, bazaar: Bazaar) -> Layout:
-    """A layout that tells this bazaar without doubt."""
+def layouts(
+    draw: st.DrawFn, bazaar: Bazaar, *, per_day: bool | None = None, full: bool = False
+) -> Layout:
+    """A layout that tells this bazaar without doubt.
+
+    `per_day`: with a column for each day (and their total), or never; `full`: never
+    in thousands.
+    """
     pick = lambda name: draw(st.sampled_from(HEADERS[name]))  # noqa: E731
     blocks = draw(_fact_columns())
-    days = _day_cells(bazaar.days, draw) if draw(st.booleans()) else None
+    wanted = draw(st.booleans()) if per_day is None else per_day
+    days = _day_cells(bazaar.days, draw) if wanted else None
     amounts = [f"day {n}" for n in range(len(bazaar.days))] if days else ["turnover"]
-    if days and len(bazaar.days) > 1 and draw(st.booleans()):
+    if days and (per_day or (len(bazaar.days) > 1 and draw(st.booleans()))):
         amounts.append("total")
     ends = [
         n
@@ -202,7 +209,7 @@ def layouts(draw: st.DrawFn, bazaar: Bazaar) -> Layout:
     headers = [
         UNDER.get((g, c), h) for g, c, h in zip(groups, columns, headers, strict=True)
     ]
-    unit = draw(st.sampled_from(["", "", "", *SAYS_THOUSANDS]))
+    unit = "" if full else draw(st.sampled_from(["", "", "", *SAYS_THOUSANDS]))
     in_header = bool(unit) and not days and draw(st.booleans())
     if in_header:
         at = columns.index("turnover")
@@ -273,11 +280,12 @@ def titles(draw: st.DrawFn, bazaar: Bazaar) -> list[list[Cell]]:
 
 def write(
     paper: Paper, bazaar: Bazaar, layout: Layout, titles: list[list[Cell]], *, draw: st.DrawFn,
-    row: int = 1, left: int = 1,
+    row: int = 1, left: int = 1, gap: int | None = None,
 ) -> int:  # fmt: skip
     """Write the list from this corner on; the first row below it."""
     row = _write_titles(paper, layout, titles, row, left, draw=draw)
-    row = _write_header(paper, layout, row + draw(st.integers(0, 2)), left)
+    row += draw(st.integers(0, 2)) if gap is None else gap
+    row = _write_header(paper, layout, row, left)
     if layout.numbering:
         for step in range(len(layout.columns)):
             paper.put(row, left + step, step + 1)

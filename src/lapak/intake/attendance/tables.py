@@ -58,6 +58,7 @@ class Block:
     totals: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
     follows: "Block | None" = None  # the table above, whose titles also hold here
+    end: int = 0  # the last row before the next table's header
 
     @property
     def last_row(self) -> int:
@@ -88,6 +89,7 @@ def find_blocks(
                 block = _read_block(grid, again, end)
             before.rows += block.rows
             before.totals += block.totals
+            before.end = block.end
             continue
         top = before.last_row + 1 if before else 1
         signed = [
@@ -130,7 +132,7 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
 
 
 def _read_block(grid: Grid, header: Header, end: int) -> Block:
-    block = Block(header)
+    block = Block(header, end=end)
     over = False
     for row in grid.rows(header.last + 1, end):
         kind = row_kind(grid, header, row)
@@ -148,10 +150,21 @@ def _goes_on(grid: Grid, before: Block, block: Block) -> bool:
     if before.header.signature != block.header.signature:
         return False
     between = range(before.last_row + 1, block.header.first)
-    return not any(_tells_event(grid, row) for row in between)
+    return not any(tells_event(grid, row) for row in between)
 
 
-def _tells_event(grid: Grid, row: int) -> bool:
+def notes_below(grid: Grid, block: Block) -> list[int]:
+    """The few rows under a table that speak of it, not of the table after it."""
+    notes = []
+    for row in grid.rows(block.last_row + 1, min(block.last_row + 4, block.end)):
+        if tells_event(grid, row):
+            break
+        notes.append(row)
+    return notes
+
+
+def tells_event(grid: Grid, row: int) -> bool:
+    """Does the row name an event, a day or a place: a title of the next table?"""
     if is_footer(grid, row):
         return False
     line = " ".join(text for text in grid.texts(row) if text)

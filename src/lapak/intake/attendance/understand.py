@@ -12,7 +12,7 @@ from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
-from lapak.intake.attendance.tables import Block, find_blocks
+from lapak.intake.attendance.tables import Block, find_blocks, notes_below
 from lapak.intake.attendance.titles import event_of, lines_of
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
@@ -226,8 +226,7 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     if block.header.unit:
         return block.header.unit, False
     amounts = block.header.of(*AMOUNTS)
-    last = block.last_row
-    near = [*block.titles, *range(last + 1, last + 5)]
+    near = [*block.titles, *notes_below(grid, block)]
     texts = [c.header for c in amounts] + [
         t for row in near for t in grid.texts(row) if t
     ]

@@ -14,7 +14,7 @@ PATTERNS = (
     ("finding", r"\b(?:temuan|pelanggaran|findings?|hasil (?:pengawasan|monitoring|pemeriksaan|pemantauan)|penyimpangan|ketidaksesuaian)\b|^hasil$"),
     ("officer", r"\b(?:petugas|pengawas|pemeriksa|surveyor|surveior|officer|tim|pelaksana|pemantau|inspektur|nama staf)\b"),
     ("phone", r"\b(?:telp|telepon|hp|wa|kontak)\b"),
-    ("owner", r"\b(?:pemilik|penanggung jawab|pj|pic|kepala toko|owner)\b"),
+    ("owner", r"\b(?:pemilik|ktp|peserta|pengusaha|atas nama|nama lengkap|penanggung jawab|pj|pic|kepala toko|owner)\b"),
     ("date", r"\b(?:tanggal|tgl|hari|date|waktu)\b"),
     ("kind", r"\b(?:jenis|kategori|tipe|bentuk|klasifikasi|golongan|type|kelas)\b"),
     ("address", r"\b(?:alamat|address|jalan)\b"),
@@ -45,8 +45,12 @@ def is_visits(meanings: set[str]) -> bool:
         return False
     ticks = sum(m.startswith(TICKS) for m in meanings)
     found = bool(meanings & {"finding", "follow_up"}) or ticks >= 2
-    beside = meanings & {"date", "officer", "detail", "kind"}
-    return (found and bool(beside)) or {"officer", "date", "address"} <= meanings
+    beside = {"date", "officer", "detail"}
+    if "owner" not in meanings:
+        beside.add("kind")  # with owners, 'Kategori' and 'Hasil' are a bazaar's
+    return (found and bool(meanings & beside)) or (
+        {"officer", "date", "address"} <= meanings
+    )
 
 
 KINDS = (
