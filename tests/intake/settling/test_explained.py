@@ -19,6 +19,8 @@ from lapak.intake.rereading import speaks_of
 from lapak.intake.settling.answers import Said
 from lapak.intake.settling.settle import settle
 from lapak.intake.take_in import Desk, take_back, take_in
+from lapak.jobs import decisions
+from tests.jobs.test_intake_and_decisions import run
 
 pytestmark = pytest.mark.django_db
 TITLES = [
@@ -306,6 +308,25 @@ def test_a_learnt_header_makes_a_list_known_that_was_not(tmp_path):
 
     assert SourceFile.objects.get().kind == "attendance"
     assert turnover() == 1_500_000
+
+
+def test_a_table_of_decisions_explains_and_corrects_too(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+    answers = tmp_path / "jawaban.csv"
+    answers.write_text(
+        "file,sheet,row,kind,question,decision,value\n"
+        "hadir.xlsx,,5,,,set,column:E=omset\n"
+        "hadir.xlsx,Hadir,5,,,set,unit=rupiah\n"
+        "hadir.xlsx,,1,,,set,name=Bazar Lain\n"
+        "hadir.xlsx,,5,,,set,column:D=untung\n"
+    )
+
+    assert run(decisions, "apply", answers) == 1
+    assert turnover() == 1_500_000
+    assert Bazaar.objects.get().name == "Bazar Lain"
+    assert Decision.objects.count() == 3
+    assert run(decisions, "apply", answers) == 1
+    assert Decision.objects.count() == 3
 
 
 def test_a_header_that_is_explained_again_means_the_last_thing_said():
