@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from lapak.domain.sources.actions import in_turn, learn_header, take_back
 from lapak.domain.sources.models import Decision, FileKind, SourceFile
-from lapak.intake.attendance.explained import word_of
+from lapak.intake.attendance.explained import Word, word_of
 from lapak.intake.deciding import Applied, apply
 from lapak.intake.explaining import Shelf, placed
 from lapak.intake.known import office_places
@@ -25,19 +26,17 @@ def tried(
     No table: nothing would be read there.
     """
     words = words_for(file.path, explanations(), standing_paths())
-    rows = set()
+    ids = set()
     for number, one in enumerate(said):
         decision = placed(one, shelf)
         if not isinstance(decision, Decision):
             return None, str(decision)
-        word = word_of(
-            LATER + number, decision.sheet, decision.row, decision.value, decision.print
-        )
-        if word:
-            words.append(word)
-            rows.add(word.id)
+        at = decision.sheet, decision.row
+        word = word_of(LATER + number, *at, decision.value, decision.print)
+        words.append(cast(Word, word))  # `placed` wrote its value
+        ids.add(LATER + number)
     told = read_with(file, shelf.workbook(file), words)
-    found = [t for t in told.tables if t.sheet == sheet and rows & set(t.words)]
+    found = [t for t in told.tables if t.sheet == sheet and ids & set(t.words)]
     return (found[0] if found else None), ""
 
 

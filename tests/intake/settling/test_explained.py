@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from django.utils import timezone
 
+from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.journal.models import Entry
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.registry.models import Business, Mention
@@ -12,11 +13,14 @@ from lapak.domain.sources.actions import learn_header
 from lapak.domain.sources.models import Decision, Question, SourceFile, SourceTable
 from lapak.figures.ledger import ledger
 from lapak.intake.deciding import apply
-from lapak.intake.known import office_places
+from lapak.intake.known import learnt_headers, office_places
 from lapak.intake.reading.reader import Reader
+from lapak.intake.rereading import speaks_of
 from lapak.intake.settling.answers import Said
 from lapak.intake.settling.settle import settle
 from lapak.intake.take_in import Desk, take_back, take_in
+from lapak.jobs import decisions
+from tests.jobs.test_intake_and_decisions import run
 
 pytestmark = pytest.mark.django_db
 TITLES = [
@@ -304,6 +308,128 @@ def test_a_learnt_header_makes_a_list_known_that_was_not(tmp_path):
 
     assert SourceFile.objects.get().kind == "attendance"
     assert turnover() == 1_500_000
+
+
+def test_a_table_of_decisions_explains_and_corrects_too(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+    answers = tmp_path / "jawaban.csv"
+    answers.write_text(
+        "file,sheet,row,kind,question,decision,value\n"
+        "hadir.xlsx,,5,,,set,column:E=omset\n"
+        "hadir.xlsx,Hadir,5,,,set,unit=rupiah\n"
+        "hadir.xlsx,,1,,,set,name=Bazar Lain\n"
+        "hadir.xlsx,,5,,,set,column:D=untung\n"
+    )
+
+    assert run(decisions, "apply", answers) == 1
+    assert turnover() == 1_500_000
+    assert Bazaar.objects.get().name == "Bazar Lain"
+    assert Decision.objects.count() == 3
+    assert run(decisions, "apply", answers) == 1
+    assert Decision.objects.count() == 3
+
+
+def test_a_header_that_is_explained_again_means_the_last_thing_said():
+    learn_header("attendance", "bathi", "owner", by="ratna")
+    learn_header("attendance", "bathi", "turnover", by="ratna")
+
+    assert learnt_headers() == {"bathi": "turnover"}
+    last = Entry.objects.latest("number")
+    assert (last.before["meaning"], last.after["meaning"]) == ("owner", "turnover")
+
+
+def test_columns_of_other_kinds_of_files_are_not_explained(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx"))
+    SourceFile.objects.update(kind="curation")
+
+    assert "bukan daftar hadir" in said("column:E=turnover").homeless[0].reason
+
+
+def test_a_correction_that_means_nothing_any_more_changes_nothing(tmp_path):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"]))
+    for value in ("warna=merah", "days=kapan-kapan"):
+        Decision.objects.create(
+            file="hadir.xlsx", row=5, verb="set", value=value, by="x", at=timezone.now()
+        )
+
+    written, homeless = settle(by="ratna")
+
+    assert written.nothing
+    assert homeless == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("day=2025-05-03", ""),
+        ("day=", ""),
+        ("day=besok", "Tulis satu tanggal"),
+        ("cancelled=ya", "cancelled=1"),
+        ("split=ya", "split=1"),
+        ("name=", "Tulis nama bazarnya"),
+    ],
+)
+def test_the_day_of_a_list_and_marks_are_told_plainly(tmp_path, value, words):
+    taken(a_book(tmp_path / "hadir.xlsx", head=[*HEAD[:4], "Omset"]))
+
+    applied = said(value)
+
+    assert all(words in lost.reason for lost in applied.homeless)
+    assert bool(applied.homeless) == bool(words)
+
+
+def test_an_undated_list_counts_once_it_is_joined_to_a_bazaar(tmp_path):
+    head = [*HEAD[:4], "Omset"]
+    undated = [["DAFTAR PESERTA"], []]
+    other = [[1, "Roti Mawar", "Umi Kalsum", 1, 70_000]]
+    taken(
+        a_book(tmp_path / "hadir.xlsx", head=head),
+        a_book(tmp_path / "polos.xlsx", head=head, rows=other, titles=undated),
+    )
+    assert turnover() == 1_500_000
+
+    said("bazaar=entah", file="polos.xlsx", row=3)
+    assert turnover() == 1_500_000
+    assert Question.objects.filter(kind="bazaar_undated", answered=False).exists()
+
+    said(f"bazaar={Bazaar.objects.get().key}", file="polos.xlsx", row=3)
+    assert turnover() == 1_570_000
+    assert not Question.objects.filter(kind="bazaar_undated").exists()
+
+
+def test_a_list_of_the_next_day_that_is_joined_makes_the_bazaar_longer(tmp_path):
+    head = [*HEAD[:4], "Omset"]
+    next_day = [["PESTA RAKYAT KALIDERES"], ["Tanggal: 4 Mei 2025"], []]
+    other = [[1, "Roti Mawar", "Umi Kalsum", 1, 70_000]]
+    taken(
+        a_book(tmp_path / "hadir.xlsx", head=head),
+        a_book(tmp_path / "esok.xlsx", head=head, rows=other, titles=next_day),
+    )
+
+    said(
+        f"bazaar={Bazaar.objects.get(opens='2025-05-03').key}", file="esok.xlsx", row=4
+    )
+
+    bazaar = Bazaar.objects.get(held=True)
+    assert (str(bazaar.opens), str(bazaar.closes)) == ("2025-05-03", "2025-05-04")
+
+
+@pytest.mark.parametrize(
+    ("said_of", "path", "standing", "speaks"),
+    [
+        ("hadir.xlsx", "/a/hadir.xlsx", {"/a/hadir.xlsx"}, True),
+        ("hadir.xlsx", "/a/hadir.xlsx", {"/a/hadir.xlsx", "/b/hadir.xlsx"}, False),
+        ("hadir.xlsx", "b/hadir.xlsx", {"hadir.xlsx", "b/hadir.xlsx"}, False),
+        ("hadir.xlsx", "hadir.xlsx", {"hadir.xlsx", "b/hadir.xlsx"}, True),
+        ("a/hadir.xlsx", "b/hadir.xlsx", {"a/hadir.xlsx"}, False),
+        # one that has not come yet: a version of the file that was meant, or another
+        ("hadir.xlsx", "/a/hadir.xlsx", set(), True),
+        ("a/hadir.xlsx", "/x/a/hadir.xlsx", {"a/hadir.xlsx"}, True),
+        ("hadir.xlsx", "/b/hadir.xlsx", {"/a/hadir.xlsx"}, False),
+    ],
+)
+def test_a_word_speaks_of_one_file_alone(said_of, path, standing, speaks):
+    assert speaks_of(said_of, path, standing) is speaks
 
 
 def test_a_kept_file_that_is_gone_stays_as_it_was_read(tmp_path, settings):

@@ -108,7 +108,8 @@ def test_a_table_joined_by_mistake_is_split_again(staff, two):
     staff.post(at("correct", other, table_of(other).pk), {"verb": "split"})
 
     assert held() == 2
-    assert "split=1" in Decision.objects.latest("pk").value
+    (shown,) = staff.get(at("file", other)).context["tables"]
+    assert shown.corrections[-1].words == "Bazar tersendiri: ya"
 
 
 def test_a_list_taken_for_part_of_another_bazaar_is_split_from_it(staff, tmp_path):

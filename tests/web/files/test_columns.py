@@ -7,7 +7,13 @@ from django.urls import reverse
 
 from lapak.domain.journal.models import Entry
 from lapak.domain.places.actions import ensure_regions
-from lapak.domain.sources.models import Decision, LearntHeader, SourceFile, SourceTable
+from lapak.domain.sources.models import (
+    Decision,
+    LearntHeader,
+    Question,
+    SourceFile,
+    SourceTable,
+)
 from lapak.figures.ledger import ledger
 from lapak.intake.take_in import take_back
 from tests.factories import UserFactory
@@ -262,6 +268,27 @@ def test_tables_beside_each_other_are_matched_one_by_one(staff, tmp_path):
     assert set(SourceTable.objects.values_list("unit", flat=True)) == {1, 1000}
     staff.post(addresses[0], as_shown(staff.get(addresses[0])) | {"col-4": "turnover"})
     assert turnover() == 62_042_000
+
+
+def test_a_question_about_columns_leads_to_their_page(staff, matching):
+    matching(head=ODD_HEAD)
+    question = Question.objects.get(kind="kind_unknown")
+
+    page = staff.get(reverse("files:question", args=[question.pk])).content.decode()
+
+    at = reverse("files:columns", args=[question.file_id])
+    assert f'href="{at}?lembar=Hadir"' in page
+    assert staff.get(f"{at}?lembar=Hadir").status_code == 200
+
+
+def test_the_page_of_a_file_names_its_lists_of_other_kinds_too(staff, matching):
+    matching()
+    SourceTable.objects.update(summary=True)
+    file = SourceFile.objects.get()
+
+    page = words(staff.get(reverse("files:file", args=[file.pk])))
+
+    assert "<li>Hadir, baris 5" in page
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def lay_words(
             marked[found] += lost
     known = [_laid(header, laid[at]) for at, header in enumerate(headers)]
     fresh = [_marked(grid, row, said, learnt) for row, said in marked.items()]
-    return sorted([*known, *filter(None, fresh)], key=lambda h: (h.first, h.span[0]))
+    return sorted([*known, *fresh], key=lambda h: (h.first, h.span[0]))
 
 
 def prints_of_row(grid: Grid, row: int) -> set[str]:
@@ -108,14 +108,11 @@ def _row_of(
 
 def _marked(
     grid: Grid, row: int, said: Sequence[Word], learnt: Mapping[str, str] | None
-) -> Header | None:
+) -> Header:
     """A header where Lapak saw none: all that stands in the row, as people said."""
     told = [w.column for w in said if w.column]
     part = sorted({*grid.filled(row), *told})
-    header = read_header(grid, row, part, learnt)
-    if not header.columns:
-        return None
-    return _laid(header, said)
+    return _laid(read_header(grid, row, part, learnt), said)
 
 
 def _laid(header: Header, said: Sequence[Word]) -> Header:

@@ -1,6 +1,6 @@
 """Pages on which a bazaar and its rows are entered by hand."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -131,8 +131,7 @@ class RowForm(forms.Form):
 
 def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
     """What may be chosen is known only when the form is shown."""
-    if isinstance(field, forms.ChoiceField):
-        field.choices = choices
+    cast(forms.ChoiceField, field).choices = choices
 
 
 def _only_who_takes_in(request: SignedInRequest) -> None:
