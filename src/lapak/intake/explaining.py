@@ -31,15 +31,14 @@ from lapak.intake.told import FileTold, TableTold
 class Shelf:
     """Kept files opened for a while: each is read once, however often it is asked for."""
 
-    files: list[SourceFile] = field(default_factory=list)
+    files: list[SourceFile] = field(init=False)
     marked: set[tuple[int, str, int]] = field(default_factory=set)  # rows, as headers
     _books: dict[int, Workbook] = field(default_factory=dict)
     _told: dict[int, FileTold] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not self.files:
-            standing = SourceFile.objects.filter(state=FileState.TAKEN_IN)
-            self.files = list(standing.order_by("pk"))
+        standing = SourceFile.objects.filter(state=FileState.TAKEN_IN)
+        self.files = list(standing.order_by("pk"))
 
     def find(self, path: str) -> SourceFile:
         """The file that counts and whose path ends so. Raises NotFound."""

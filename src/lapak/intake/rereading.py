@@ -26,7 +26,13 @@ from lapak.domain.sources.models import (
     Verb,
 )
 from lapak.domain.sources.secrecy import CannotOpen, kept
-from lapak.intake.attendance.explained import Word, word_of, words_print
+from lapak.intake.attendance.explained import (
+    IN_WORDS,
+    UNITS,
+    Word,
+    word_of,
+    words_print,
+)
 from lapak.intake.cells.text import column_letter
 from lapak.intake.keeping import keep_told, row_print
 from lapak.intake.known import learnt_headers, office_places
@@ -235,12 +241,13 @@ def _recall(file: SourceFile, fresh: Collection[int], was: _Was) -> None:
 def _meanings(file: SourceFile) -> dict[str, Any]:
     """What the columns of a file mean, as one line a table, for the journal."""
     told = []
+    units = {number: name for name, number in UNITS.items()}
     for table in file.tables.prefetch_related("columns").order_by("position"):
         columns = [
-            f"{column_letter(c.index)} {c.meaning}"
+            f"{column_letter(c.index)} {IN_WORDS.get(c.meaning, c.meaning)}"
             for c in table.columns.all()
             if c.meaning != "other"
         ]
-        at = f"{table.sheet} {table.header_row}".strip()
-        told.append(f"{at}: {', '.join(columns)}; ×{table.unit}")
+        at = f"{table.sheet} baris {table.header_row}".strip()
+        told.append(f"{at}: {', '.join(columns)}; {units[table.unit]}")
     return {"path": file.path, "columns": " | ".join(told)}

@@ -19,6 +19,16 @@ MEANINGS = (
     "ward_district", "product", "turnover", "day", "total", "transactions", "presence", "note",
     "agency", "business_number", "number", "other",
 )  # fmt: skip
+# As the journal tells them to people.
+IN_WORDS: Mapping[str, str] = {
+    "business": "usaha", "owner": "pemilik", "business_owner": "usaha dan pemilik", "nik": "NIK",
+    "phone": "HP", "address": "alamat", "ward": "kelurahan", "district": "kecamatan",
+    "ward_district": "kelurahan dan kecamatan", "product": "produk", "category": "kategori",
+    "turnover": "omset", "day": "omset sehari", "total": "jumlah omset", "transactions": "transaksi",
+    "presence": "kehadiran", "note": "keterangan", "agency": "instansi pembina",
+    "business_number": "NIB", "number": "nomor", "sign": "tanda tangan", "stall": "nomor lapak",
+    "count": "jumlah peserta",
+}  # fmt: skip
 ONCE = frozenset({"business", "owner", "business_owner", "nik", "total", "number"})
 UNITS: Mapping[str, int] = {"rupiah": 1, "ribuan": 1000, "juta": 1_000_000}
 UNIT_WORDS: Mapping[str, str] = {

@@ -192,7 +192,7 @@ def _choosing(asked: Asked, shelf: Shelf) -> dict[str, object]:
     grid = asked.grid
     width = max((len(grid.row(r)) for r in grid.rows(1, TOP)), default=0)
     letters = range(1, min(width, 12) + 1)
-    rows = _rows(grid, grid.rows(1, TOP), letters, set())
+    rows = _rows(grid, grid.rows(1, TOP), letters, set(), longest=24)
     headers = {t.header_row for t in asked.here}
     return {
         "file": asked.file,
@@ -219,7 +219,12 @@ def _choosing(asked: Asked, shelf: Shelf) -> dict[str, object]:
 
 
 def _rows(
-    grid: Grid, numbers: Iterable[int], shown: Iterable[int], niks: Collection[int]
+    grid: Grid,
+    numbers: Iterable[int],
+    shown: Iterable[int],
+    niks: Collection[int],
+    *,
+    longest: int = 80,
 ) -> list[Row]:
     shown = list(shown)
     return [
@@ -227,7 +232,7 @@ def _rows(
             number,
             [
                 Cell(
-                    shown_text(grid.cell(number, c), covered=c in niks),
+                    _cut(shown_text(grid.cell(number, c), covered=c in niks), longest),
                     isinstance(grid.cell(number, c), int | float),
                 )
                 for c in shown
@@ -235,6 +240,10 @@ def _rows(
         )
         for number in numbers
     ]
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 # --- matching --------------------------------------------------------------------------
