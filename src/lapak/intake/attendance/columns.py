@@ -19,7 +19,7 @@ from lapak.intake.attendance.headers import (
 from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
-from lapak.intake.cells.text import plain
+from lapak.intake.cells.text import Cell, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,14 @@ LONG_NUMBER = re.compile(r"\d{5}")
 NUMBERS = re.compile(r"^\(?(\d{1,2})\)?$")
 
 
-def might_be_header(grid: Grid, row: int) -> bool:
+def might_be_header(
+    grid: Grid, row: int, learnt: Mapping[str, str] | None = None
+) -> bool:
     """A cheap look: a header names somebody and holds no long number."""
     texts = grid.texts(row)
     line = "|".join(texts).lower()
-    if not HEADER_WORDS.search(line) or LONG_NUMBER.search(line):
+    known = HEADER_WORDS.search(line) or any(plain(t) in (learnt or {}) for t in texts)
+    if not known or LONG_NUMBER.search(line):
         return False
     numbers = sum(
         isinstance(cell, int | float) and not isinstance(cell, bool)
@@ -80,8 +83,16 @@ def header_cells(
     grid: Grid, row: int, learnt: Mapping[str, str] | None
 ) -> dict[int, str]:
     """Column → meaning for the cells of a row whose words say something."""
-    found = {c: meaning_of(grid.text(row, c), learnt) for c in grid.filled(row)}
+    found = {
+        c: meaning_of(grid.text(row, c), learnt) or _dates_column(grid.cell(row, c))
+        for c in grid.filled(row)
+    }
     return {c: m for c, m in found.items() if m}
+
+
+def _dates_column(cell: Cell) -> str:
+    dated = isinstance(cell, date) or find_days(cell, year=2000) is not None
+    return "day" if dated else ""
 
 
 def is_header(meanings: Mapping[int, str], filled: int) -> bool:

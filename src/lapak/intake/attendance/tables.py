@@ -103,7 +103,7 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
     found: list[Header] = []
     used = 0
     for row in range(1, grid.height + 1):
-        if row <= used or not might_be_header(grid, row):
+        if row <= used or not might_be_header(grid, row, learnt):
             continue
         meanings = header_cells(grid, row, learnt)
         filled = grid.filled(row)
