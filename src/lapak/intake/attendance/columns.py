@@ -19,7 +19,7 @@ from lapak.intake.attendance.headers import (
 from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
-from lapak.intake.cells.text import plain
+from lapak.intake.cells.text import Cell, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,16 @@ def header_cells(
     grid: Grid, row: int, learnt: Mapping[str, str] | None
 ) -> dict[int, str]:
     """Column → meaning for the cells of a row whose words say something."""
-    found = {c: meaning_of(grid.text(row, c), learnt) for c in grid.filled(row)}
+    found = {
+        c: meaning_of(grid.text(row, c), learnt) or _dates_column(grid.cell(row, c))
+        for c in grid.filled(row)
+    }
     return {c: m for c, m in found.items() if m}
+
+
+def _dates_column(cell: Cell) -> str:
+    dated = isinstance(cell, date) or find_days(cell, year=2000) is not None
+    return "day" if dated else ""
 
 
 def is_header(meanings: Mapping[int, str], filled: int) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from lapak.intake.cells.text import clean
 from lapak.intake.reading.workbook import Cell, Sheet
@@ -74,8 +73,3 @@ class Grid:
             if first_row <= row <= last_row and first == column:
                 return last
         return column
-
-
-def is_amount_like(cell: Cell) -> bool:
-    """A number that is no date: header rows have none."""
-    return isinstance(cell, int | float) and not isinstance(cell, bool | date)

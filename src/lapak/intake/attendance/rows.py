@@ -18,7 +18,6 @@ from lapak.intake.told import AmountTold, AttendanceRow, EventTold, MentionTold,
 
 NONE = {"", "-", "–", "tidak ada", "tdk ada", "belum ada", "belum", "blm", "n a", "menyusul", "kosong", "nihil", "0"}  # fmt: skip
 MARKS = ("(", "/", "|", "\n", ";", " - ", " – ", " & ", ",")  # the strongest first
-TICKED = {"v", "x", "1", "ya", "y", "hadir", "ada", "✓", "√", "✔"}
 
 
 @dataclass(slots=True)
@@ -345,7 +344,8 @@ def _in_year_of(day: date, opens: date | None) -> date | None:
         return day
     years = (opens.year, opens.year + 1, opens.year - 1)
     found = [d for year in years if (d := _day_of(year, day.month, day.day))]
-    return min(found, key=lambda d: abs((d - opens).days), default=None)
+    nearest = min(found, key=lambda d: abs((d - opens).days), default=None)
+    return nearest if nearest and abs((nearest - opens).days) < 200 else None
 
 
 def _day_of(year: int, month: int, day: int) -> date | None:
