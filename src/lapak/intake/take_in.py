@@ -33,6 +33,7 @@ from lapak.intake.settling.settle import settle
 from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.showing import RowShown, rows_shown
 from lapak.intake.told import FileTold
+from lapak.shared.collecting import no_collecting
 
 SHOWN_ROWS = 20_000  # of one file, to keep memory small
 SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
@@ -196,6 +197,7 @@ class Desk:
         read.took_s = time.perf_counter() - started
         return read
 
+    @no_collecting()
     def _understand(self, read: FileRead, content: bytes, name: str) -> None:
         read.sha256 = sha256(content).hexdigest()
         read.size, read.content = len(content), content
@@ -221,6 +223,7 @@ class Desk:
             read.rows = list(islice(shown, SHOWN_ROWS))
 
 
+@no_collecting()
 def take_in(
     reads: Sequence[FileRead],
     *,

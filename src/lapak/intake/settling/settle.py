@@ -25,6 +25,7 @@ from lapak.intake.settling.state import Books
 from lapak.intake.settling.versions import group_bazaars, judge_tables, supersede
 from lapak.intake.settling.visits import judge_visits
 from lapak.intake.settling.writing import Written, write
+from lapak.shared.collecting import no_collecting
 
 
 def work_out(books: Books) -> Books:
@@ -45,9 +46,11 @@ def work_out(books: Books) -> Books:
     return books
 
 
+@no_collecting()
 def settle(*, by: str, waiting: Iterable[int] = ()) -> tuple[Written, dict[int, str]]:
-    """Read again what was explained otherwise, work out all facts, store what differs, inside the caller's transaction.
+    """Work out all facts and store what differs, inside the caller's transaction.
 
+    What people explained otherwise since it was read is read again first.
     Returns what was written, and why decisions have no place (by their id).
     """
     waiting = list(waiting)
