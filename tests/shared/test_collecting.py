@@ -7,12 +7,25 @@ import pytest
 from lapak.shared.collecting import no_collecting
 
 
-def test_it_rests_inside_and_goes_on_after_whatever_happens():
-    with pytest.raises(KeyError), no_collecting():
-        assert not gc.isenabled()
-        with no_collecting():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-        raise KeyError
+@no_collecting()
+def resting():
+    assert not gc.isenabled()
+    with no_collecting():
+        pass
+    return gc.isenabled()
 
+
+@no_collecting()
+def failing():
+    raise KeyError
+
+
+def test_it_rests_inside_and_goes_on_afterwards():
+    assert not resting()
+    assert gc.isenabled()
+
+
+def test_it_goes_on_after_a_failure():
+    with pytest.raises(KeyError):
+        failing()
     assert gc.isenabled()
