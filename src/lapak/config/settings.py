@@ -165,7 +165,12 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "loggers": {"psycopg.pool": {"level": "ERROR"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "psycopg.pool": {"level": "ERROR"},
+        # What went wrong, with its traceback: code, never the values in it.
+        "django.request": {"level": "ERROR", "handlers": ["stderr"]},
+    },
 }
 
 LANGUAGE_CODE = "id"

@@ -1,6 +1,8 @@
 """What a page says when something outside Lapak stops it."""
 
 import errno
+import io
+import logging
 
 import pytest
 from django.db import OperationalError
@@ -82,3 +84,14 @@ def test_a_fault_of_ours_says_that_lapak_failed(answer, error):
 
 def test_without_an_error_it_is_our_fault(rf):
     assert failed(rf.get("/")).status_code == 500
+
+
+def test_what_nobody_foresaw_is_written_to_the_servers_log(answer):
+    (handler,) = logging.getLogger("django.request").handlers
+    log = io.StringIO()
+    before = handler.setStream(log)
+    answer(ValueError("entah apa"))
+    handler.setStream(before)
+
+    assert "/berhenti/" in log.getvalue()
+    assert "raise self.error" in log.getvalue()
