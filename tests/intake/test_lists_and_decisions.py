@@ -63,6 +63,21 @@ def test_a_newer_version_of_a_file_replaces_it_and_undoing_brings_the_old_one_ba
     assert office.counts() == (1, 3, 1_500_000)
 
 
+def test_a_newer_version_that_was_taken_back_replaces_again_when_it_comes_again(office):
+    office.take(FILE, listed(*ROWS))
+    newer = listed(*ROWS[:2], stall(3, "Toko Rina", "Rina", 700_000))
+    told = office.take(FILE, newer).files[0]
+    take_back(told.file, by="ratna")
+
+    office.take(FILE, newer)
+
+    states = SourceFile.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == [FileState.REPLACED, FileState.TAKEN_IN]
+    assert office.counts() == (1, 3, 1_600_000)
+    take_back(told.file, by="ratna")
+    assert office.counts() == (1, 3, 1_500_000)
+
+
 def test_a_file_of_the_same_name_with_other_people_is_another_list(office):
     office.take(FILE, listed(*ROWS))
     others = [stall(7, "Batik Ayu", "Ayu", 100_000), stall(8, "Roti Eko", "Eko", 200_000)]  # fmt: skip

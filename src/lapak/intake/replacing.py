@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import OrderLine
 from lapak.domain.registry.models import Mention
-from lapak.domain.sources.models import FileState, SourceFile
+from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.sources.secrecy import Locks
 from lapak.intake.keeping import row_print
 from lapak.intake.settling.answers import names_print, same_file
@@ -16,18 +16,19 @@ from lapak.intake.told import AttendanceRow, CuratedRow, FileTold, TableTold
 SAME_ROWS = 0.5  # of the shorter file's rows, by their names
 
 
-def replaced_by(file: SourceFile, told: FileTold) -> list[SourceFile]:
+def replaced_by(file: SourceFile, told: FileTold | None = None) -> list[SourceFile]:
     """The files that this one is a newer version of: one name, mostly the same rows.
 
     A file of the same name with other rows is another list; order lines replace each
-    other line by line and need no older file to go.
+    other line by line and need no older file to go. `told`: what it says, where it is
+    not stored yet.
     """
-    if told.kind == "marketplace_export":
+    if file.kind == FileKind.MARKETPLACE_EXPORT:
         return []
     candidates = SourceFile.objects.filter(
         state=FileState.TAKEN_IN, kind=file.kind, path__iendswith=file.name
     ).exclude(pk=file.pk)
-    prints = Counter(_names(told))
+    prints = Counter(_stored(file) if told is None else _names(told))
     return [
         older
         for older in candidates

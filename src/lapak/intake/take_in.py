@@ -336,6 +336,8 @@ def _again(
     """
     counts = (FileState.TAKEN_IN, FileState.REPLACED)
     if state == FileState.TAKEN_IN and known.state not in counts:
+        for older in replaced_by(known):
+            change_state(older, FileState.REPLACED, by=by, replaced_by=known)
         change_state(known, FileState.TAKEN_IN, by=by)
     rows = all_same(read.told) if read.told else []
     return FileOutcome(read, known, same=known.rows, rows=rows)
