@@ -195,6 +195,19 @@ def test_a_bazaar_called_off_by_a_person_does_not_count(office):
     assert office.counts() == (1, 3, 1_500_000)
 
 
+def test_the_one_day_of_a_list_is_corrected_and_taken_back(office):
+    office.take(FILE, listed(*ROWS))
+    office.decide((FILE, "", 1, "", "set", "day=2023-04-08"))
+    office.decide((FILE, "", 1, "", "set", "day="))
+    assert office.counts() == (1, 3, 1_500_000)
+
+
+def test_a_list_without_rows_that_count_supersedes_nothing(office):
+    office.take("a.xlsx", listed(*ROWS))
+    office.take("b.xlsx", listed(stall(1, "Dapur Sari", "Sari", 400_000)))
+    assert office.counts()[:2] == (1, 3)
+
+
 def test_a_table_dropped_by_a_person_does_not_count(office):
     office.take(FILE, listed(*ROWS))
     office.decide((FILE, "", 4, "", "drop", ""))

@@ -177,18 +177,6 @@ def test_a_business_twice_in_a_list_counts_once_unless_a_person_says_otherwise(o
     assert office.kinds(needs_answer=True) == ["duplicate_row", "duplicate_row"]
 
 
-def test_businesses_that_a_decision_makes_one_are_joined_under_the_older_id(office):
-    office.take("a.xlsx", listed([1, "Dapur Sari", "Sari", None, 100_000, None]))
-    turned = [1, "Sari", "Dapur Sari", None, 100_000, None]
-    office.take("b.xlsx", listed(turned, days="1 Mei 2023"))
-    assert office.value("offline_businesses_distinct") == 2
-
-    office.decide(("b.xlsx", "", 5, "", "swap", "owner name"))
-    assert office.value("offline_businesses_distinct") == 1
-    older, newer = Business.objects.order_by("pk")
-    assert newer.alias_of == older
-
-
 def test_a_row_without_names_is_still_somebody(office):
     office.take("a.xlsx", listed([1, "-", "-", "3173040101809001", 50_000, None]))
     assert office.value("offline_participations") == 1
