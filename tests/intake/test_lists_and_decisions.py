@@ -210,6 +210,20 @@ def test_a_bazaar_called_off_by_a_person_does_not_count(office):
     assert office.counts() == (1, 3, 1_500_000)
 
 
+def test_the_one_day_of_a_list_is_corrected_and_taken_back(office):
+    office.take(FILE, listed(*ROWS))
+    office.decide((FILE, "", 1, "", "set", "day=2023-04-08"))
+    office.decide((FILE, "", 1, "", "set", "day="))
+    assert office.counts() == (1, 3, 1_500_000)
+
+
+def test_a_later_list_of_a_few_of_the_same_people_replaces_and_is_asked_about(office):
+    office.take("a.xlsx", listed(*ROWS))
+    office.take("b.xlsx", listed(ROWS[0]))
+    assert office.counts() == (1, 1, 400_000)
+    assert office.kinds("a.xlsx", needs_answer=True) == ["superseded"]
+
+
 def test_a_table_dropped_by_a_person_does_not_count(office):
     office.take(FILE, listed(*ROWS))
     office.decide((FILE, "", 4, "", "drop", ""))

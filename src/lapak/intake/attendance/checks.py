@@ -115,9 +115,7 @@ def _why(
     if told <= FAR * typical or told <= 1.5 * top:
         return 1, ""
     likely = (p for p in (10, 100, 1000) if typical / 5 <= told // p <= typical * FAR)
-    power = next(likely, 1000 if told > FAR * typical * 10 else 1)
-    if power == 1:
-        return 1, ""
+    power = next(likely, 1000)
     return (
         power,
         f"{told / typical:.0f} kali lebih besar dari omset lapak lain di sini.",

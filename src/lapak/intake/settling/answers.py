@@ -184,7 +184,7 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
 
 ANSWERS: Mapping[str, frozenset[str]] = {
     "set_turnover": frozenset(
-        {"turnover_x10", "turnover_unreadable", "turnover_missing"}
+        {"turnover_x10", "turnover_unreadable", "turnover_missing", "total_mismatch"}
     ),
     "swap": frozenset({"swapped"}),
     "set_district": frozenset({"area_mismatch"}),

@@ -2,6 +2,7 @@
 
 from lapak.domain.sources.actions import put_questions
 from lapak.domain.sources.models import Question
+from lapak.intake.cells.text import plain
 from lapak.intake.settling.answers import answers
 from lapak.intake.settling.state import AnswerState, Books, TableState
 from lapak.intake.told import Remark
@@ -23,7 +24,9 @@ def put(books: Books) -> None:
     marks: list[tuple[bool, int]] = []
     for table, remark in _once(books):
         known = before.pop(_key(table.id, remark.row, remark.kind, remark.value), None)
-        done = _answered(books, table, remark.row, remark.kind)
+        done = _answered(books, table, remark.row, remark.kind) or (
+            remark.kind == "product_unknown" and plain(remark.value) in books.said
+        )  # a word at any line of a product holds for all of them
         if known is None:
             new.append(_question(table, remark, answered=done))
         elif known.answered != done:

@@ -38,7 +38,7 @@ def gather_editions(books: Books) -> None:
 def judge_lines(books: Books) -> None:
     """Outcome, edition and business of every order line (rules 7 and 8)."""
     newest = _newest(books.lines)
-    said = _said_products(books)
+    said = books.said = _said_products(books)
     curated = _curated(books)
     unknown: set[str] = set()
     alike: set[str] = set()

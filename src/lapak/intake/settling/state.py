@@ -215,6 +215,7 @@ class Books:
     bazaars: list[BazaarState] = field(default_factory=list)
     bazaar_of: dict[int, BazaarState] = field(default_factory=dict)  # table id →
     owner_of: dict[int, int] = field(default_factory=dict)  # cluster → owner cluster
+    said: dict[str, str] = field(default_factory=dict)  # product → whose, by a person
     remarks: list[tuple[TableState, Remark]] = field(default_factory=list)
 
     def verbs(self, table: int, row: int, *verbs: str) -> list[AnswerState]:

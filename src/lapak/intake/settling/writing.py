@@ -38,10 +38,6 @@ class Written:
 
     counts: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def nothing(self) -> bool:
-        return not any(self.counts.values())
-
 
 def write(books: Books, *, by: str) -> Written:
     """Store what settling decided; call it inside the transaction that took in."""
