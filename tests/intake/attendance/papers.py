@@ -112,7 +112,7 @@ FOOTERS: tuple[tuple[str, ...], ...] = (
     ),
     ("Jakarta, 20 Agustus 2023", "Panitia Pelaksana", "", "Siti Aminah"),
     ("Catatan: data diisi oleh peserta",),
-    ("Ket: omset adalah omset kotor", "Dibuat oleh: petugas bazar"),
+    ("Ket: omset adalah omset kotor", "Dibuat oleh: petugas"),
 )
 
 
@@ -146,7 +146,7 @@ def _day_cells(days: tuple[date, ...], draw: st.DrawFn) -> Days:
         tuple(numbers),
     ]
     alone = [
-        *ways[:6], *ways[6:],
+        *ways,
         tuple(f"Omset Hari ke-{n}" for n in numbers),
         tuple(f"Omzet Hari {n} (Rp)" for n in numbers),
         tuple(f"Penjualan Hari {roman[n - 1]}" for n in numbers),
@@ -186,7 +186,6 @@ def layouts(
     `per_day`: with a column for each day (and their total), or never; `full`: never
     in thousands.
     """
-    pick = lambda name: draw(st.sampled_from(HEADERS[name]))  # noqa: E731
     blocks = draw(_fact_columns())
     wanted = draw(st.booleans()) if per_day is None else per_day
     days = _day_cells(bazaar.days, draw) if wanted else None
@@ -205,7 +204,7 @@ def layouts(
     if draw(st.integers(0, 3)):
         columns.insert(0, "number")
         groups.insert(0, "")
-    headers = [_header(c, days, pick) for c in columns]
+    headers = [_header(c, days, draw) for c in columns]
     headers = [
         UNDER.get((g, c), h) for g, c, h in zip(groups, columns, headers, strict=True)
     ]
@@ -254,14 +253,14 @@ def _fact_columns(draw: st.DrawFn) -> list[tuple[str, str]]:
     return [column for block in draw(st.permutations(blocks)) for column in block]
 
 
-def _header(column: str, days: Days | None, pick) -> Cell:
+def _header(column: str, days: Days | None, draw: st.DrawFn) -> Cell:
     if column.startswith("day "):
         return days.cells[int(column.split()[1])]
     if column.startswith("extra "):
         return EXTRAS[int(column.split()[1])][0]
     if column == "category":
         return "Kategori"
-    return pick(column)
+    return draw(st.sampled_from(HEADERS[column]))
 
 
 @st.composite
