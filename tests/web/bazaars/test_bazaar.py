@@ -60,6 +60,18 @@ def test_the_whole_city_sees_stalls_sums_lists_and_questions(client, city, role)
     assert "Hanya dari usaha binaan" not in page
 
 
+def test_who_takes_in_may_enter_a_row_by_hand(staff, client, city):
+    address = f"/berkas/isian/bazar/{city.here.pk}/"
+    assert address in page_of(staff, at(city.here))
+    city.here.held = False
+    city.here.save()
+    assert address not in page_of(staff, at(city.here))
+    city.here.held = True
+    city.here.save()
+    client.force_login(user_of(Role.AUDITOR))
+    assert address not in page_of(client, at(city.here))
+
+
 @pytest.mark.parametrize("role", DISTRICT_ROLES)
 def test_a_district_sees_its_bazaar_whole_but_no_files(client, city, role):
     city.office.question(city.list_here.file, row=2, sheet="Hari 1")
