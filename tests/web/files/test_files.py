@@ -70,6 +70,18 @@ def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
     assert right.context["question"].kind == "area_mismatch"
 
 
+def test_an_amount_that_a_person_writes_wins_over_the_suggested_one(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    Question.objects.filter(pk=question.pk).update(suggestion="set_turnover 900000")
+    address = reverse("files:question", args=[question.pk])
+
+    wrong = staff.post(address, {"choice": "set_turnover", "written": "banyak"})
+    assert wrong.status_code == 422
+
+    staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+
+
 def test_one_answer_holds_for_all_questions_of_a_kind(staff, tmp_path):
     for name, street in (("a.xlsx", "Angke"), ("b.xlsx", "Kapuk")):
         rows = [["Es Dahlia", f"Tuti {street}", "", "", street, "Kalideres", 100000]]

@@ -136,9 +136,13 @@ def _answer(request: SignedInRequest, asked: Question) -> Applied:
 
 
 def _same(choice: str, question: Question) -> str:
-    """The same answer on another question: its own suggestion where one was taken."""
-    verb = choice.partition(" ")[0]
-    return question.suggestion if question.suggestion.startswith(verb + " ") else choice
+    """The same answer on another question: its own suggestion where one was taken.
+
+    A choice without a value isn't a suggestion taken: what the person wrote holds.
+    """
+    verb, _space, suggested = choice.partition(" ")
+    taken = suggested and question.suggestion.startswith(verb + " ")
+    return question.suggestion if taken else choice
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,6 +20,8 @@ document.addEventListener("keydown", (event) => {
   if (!element) return;
   event.preventDefault();
   element.click();
+  // what is typed next belongs into the field, and is no key of another answer
+  if (element.dataset.tulis) document.getElementById(element.dataset.tulis)?.focus();
 });
 
 // j and k go down and up between the rows of a table that says so.
