@@ -66,7 +66,12 @@ class Office:
         kept = {
             name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ
         }
-        told = {"LAPAK_DATA": str(self.data), "LANG": "C.UTF-8"}
+        # A process that may write little leaves half a .pyc behind, for all the others.
+        told = {
+            "LAPAK_DATA": str(self.data),
+            "LANG": "C.UTF-8",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         return (
             kept | told | ({"LAPAK_DATABASE_URL": self.url} if self.url else {}) | more
         )
@@ -232,7 +237,7 @@ class Browser:
         mark = secrets.token_hex(16)
         parts = [
             f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode()
-            for name, value in self._token().items()
+            for name, value in {**self._token(), "do": "take"}.items()
         ]
         for file in files:
             head = f'--{mark}\r\nContent-Disposition: form-data; name="files"; filename="{file.name}"\r\n\r\n'

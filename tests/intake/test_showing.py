@@ -103,7 +103,7 @@ def test_a_curated_product_tells_its_edition_and_verdict(edition, words):
 
 def test_an_order_line_shows_how_its_turnover_is_worked_out():
     paid = datetime.combine(date(2025, 5, 3), time(9, 30))
-    line = LineRow(2, "INV/1", "1", "Keripik", "A-1", "final", "Selesai", paid, 3, 1, 15_000)  # fmt: skip
+    line = LineRow(2, "INV/1", "1", "Keripik", "A-1", "final", "Selesai", paid, 3, 1, 15_000, 30_000)  # fmt: skip
 
     _, told = shown({"status": "Selesai", "paid_at": "2025-05-03"}, {"lines": [line]})
 

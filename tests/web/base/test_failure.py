@@ -86,12 +86,13 @@ def test_without_an_error_it_is_our_fault(rf):
     assert failed(rf.get("/")).status_code == 500
 
 
-def test_what_nobody_foresaw_is_written_to_the_servers_log(answer):
-    (handler,) = logging.getLogger("django.request").handlers
+def test_what_nobody_foresaw_is_written_to_the_servers_log(answer, monkeypatch):
+    handlers = logging.getLogger("django.request").handlers
+    (handler,) = [one for one in handlers if one.get_name() == "stderr"]
     log = io.StringIO()
-    before = handler.setStream(log)
+    monkeypatch.setattr(handler, "stream", log)
+
     answer(ValueError("entah apa"))
-    handler.setStream(before)
 
     assert "/berhenti/" in log.getvalue()
     assert "raise self.error" in log.getvalue()

@@ -23,7 +23,9 @@ def staff(client):
 
 def upload(client, name, content):
     sent = [SimpleUploadedFile(name, content)]
-    return client.post(reverse("files:upload"), {"files": sent}, follow=True)
+    return client.post(
+        reverse("files:upload"), {"files": sent, "do": "take"}, follow=True
+    )
 
 
 @pytest.fixture
