@@ -132,7 +132,7 @@ _ROMAN_MONTH = re.compile(
     r"(?<!no )(?<!no\. )(?<!nomor )(?<![0-9a-z])(?P<day>[0-9]{1,2})\s?[-/.]?\s?"
     r"(?P<month>i{1,3}|iv|vi{0,3}|ix|xi{0,2})\s?[-/.]?\s?(?P<year>20[0-9]{2})\b"
 )
-_ROMANS = "i ii iii iv v vi vii viii ix x xi xii".split()
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _CLOCK = re.compile(
     r"\b(?:pukul|pkl|jam)\b\.?|(?<![0-9.:])[0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?(?![0-9.:])"
 )
