@@ -291,3 +291,92 @@ def test_a_second_event_line_under_the_name_is_not_the_place():
 def test_a_number_sign_counts_rows_and_a_very_long_header_says_nothing():
     told = read(["#", "Nama Usaha", "Omset", "x" * 80], [1, "Dapur X", 50_000, "y"])
     assert meanings(told) == ["number", "business", "turnover", "other"]
+
+
+def test_columns_of_cash_and_qris_add_up_to_the_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Produk", "Tunai", "QRIS"],
+        [1, "Dapur X", "kue", 50_000, 200_000],
+        [2, "Toko Y", "teh", 90_000, "-"],
+    )
+    assert sold(told) == [[50_000, 200_000], [90_000, 0]]
+
+
+def test_cash_and_qris_stand_under_one_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Omset", None],
+        [None, None, "Tunai", "QRIS"],
+        [1, "Dapur X", 50_000, 200_000],
+        merges=[(3, 3, 3, 4)],
+    )
+    assert sold(told) == [[50_000, 200_000]]
+
+
+def test_a_column_that_asks_for_qris_is_no_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Omset", "QRIS"],
+        [1, "Dapur X", 50_000, "Ya"],
+        [2, "Toko Y", 60_000, "Tidak"],
+    )
+    assert sold(told) == [[50_000], [60_000]]
+
+
+def test_qris_beside_the_whole_turnover_is_not_counted_twice():
+    told = read(["No", "Nama Usaha", "Omset", "QRIS"], [1, "Dapur X", 250_000, 50_000])
+    assert sold(told) == [[250_000]]
+
+
+def test_a_part_beside_a_whole_is_asked_about():
+    told = read(
+        ["No", "Nama Usaha", "Omset", "Omset QRIS"], [1, "Dapur X", 250_000, 50_000]
+    )
+    assert "column_missing" in [r.kind for r in told.remarks]
+
+
+def test_a_line_that_is_nothing_but_a_district_tells_where_each_table_is():
+    told = read(
+        ["KECAMATAN CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK 2 KECAMATAN"], ["9-10 September 2023"]],
+    )
+    assert [t.event.district for t in told.tables] == ["31.73.01", "31.73.06"]
+
+
+def test_districts_over_the_parts_of_one_bazaar_only_group_its_stalls():
+    told = read(
+        ["KECAMATAN CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR RAMADHAN TINGKAT KOTA"], ["9-10 September 2023"]],
+    )
+    assert [len(t.attendance) for t in told.tables] == [2]
+
+
+def test_much_cash_beside_little_qris_is_not_a_zero_too_many():
+    rows = [[n, f"Dapur {n}", 600_000 + n * 50_000, 300_000] for n in range(1, 8)]
+    told = read(
+        ["No", "Nama Usaha", "Omset tunai", "Omset QRIS"],
+        *rows,
+        [8, "Toko Y", 1_750_000, 110_000],
+    )
+    assert not [r for r in told.remarks if r.kind == "turnover_x10"]
+
+
+def test_a_line_of_a_district_tells_of_the_table_beside_another_too():
+    told = read(
+        ["KECAMATAN CENGKARENG", None, None, None, "KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset", None, "No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000, None, 1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK 2 KECAMATAN"], ["9-10 September 2023"]],
+    )
+    assert [t.event.district for t in told.tables] == ["31.73.01", "31.73.06"]
+    assert len({t.event.name for t in told.tables}) == 1

@@ -87,6 +87,12 @@ UNIT = re.compile(
     r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
 )
 
+# ways of being paid: parts of a turnover, where such a column holds amounts
+PAID_BY = re.compile(
+    r"(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
+    r"|ovo|dana|shopeepay)(?: (?:dan |bank )?(?:tunai|transfer|edc|debit|qris))*"
+)
+
 NAMING = {"business", "owner", "name", "business_owner"}  # one of them makes a list
 AMOUNTS = {"turnover", "day", "total"}
 

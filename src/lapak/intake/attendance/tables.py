@@ -22,7 +22,8 @@ from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
 from lapak.intake.attendance.laying import lay_words
-from lapak.intake.attendance.titles import LABEL
+from lapak.intake.attendance.payments import with_payments
+from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
@@ -104,7 +105,8 @@ def find_blocks(
 
 def _settled(grid: Grid, block: Block) -> Block:
     span = range(block.rows[0], block.rows[-1] + 1)
-    block.header = settle_meanings(grid, block.header, span)
+    header = settle_meanings(grid, block.header, span)
+    block.header = with_payments(grid, header, span)
     return block
 
 
@@ -150,7 +152,21 @@ def _goes_on(grid: Grid, before: Block, block: Block) -> bool:
     if before.header.signature != block.header.signature:
         return False
     between = range(before.last_row + 1, block.header.first)
-    return not any(tells_event(grid, row) for row in between)
+    if any(tells_event(grid, row) for row in between):
+        return False
+    apart = any(_is_district_line(grid, row) for row in between)
+    return not (apart and tells_together(grid))
+
+
+def tells_together(grid: Grid) -> bool:
+    """Do the titles at the top tell of several districts' bazaars on the same days?"""
+    top = (text for row in grid.rows(1, 10) for text in grid.texts(row) if text)
+    return any(TOGETHER.search(plain(text)) for text in top)
+
+
+def _is_district_line(grid: Grid, row: int) -> bool:
+    texts = [text for text in grid.texts(row) if text]
+    return len(texts) == 1 and DISTRICT_LINE.fullmatch(plain(texts[0])) is not None
 
 
 def notes_below(grid: Grid, block: Block) -> list[int]:

@@ -25,6 +25,12 @@ OFFICE = re.compile(
     r"^(?:pemerintah|pemprov|pemkot|dinas|suku dinas|sudin|kota administrasi|jalan|jl|telp"
     r"|satuan pelaksana|satpel|provinsi|dki jakarta|kecamatan|kelurahan)\b"
 )
+DISTRICT_LINE = re.compile(r"(?:kec|kecamatan|wilayah kecamatan) (.+)")
+# Bazaars of several districts on the same days: a line 'KECAMATAN X' then tells where
+# one of them is; elsewhere it only groups the stalls of one bazaar by their homes.
+TOGETHER = re.compile(
+    r"\bserentak\b|\b(?:[2-8]|dua|tiga|empat|lima|enam|tujuh|delapan) (?:kec|kecamatan)\b"
+)
 LABEL = re.compile(
     r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
     r"|(?:tempat|tmpt|tmp|tpt) ?/ ?(?:waktu|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
@@ -66,6 +72,7 @@ class _Found:
     name: str = ""
     other_name: str = ""  # a line that may be a name, with no word of an event in it
     place: str = ""
+    district: str = ""  # of a line that is nothing but 'KECAMATAN X'
     days: Days | None = None
     day: date | None = None
     day_number: int | None = None
@@ -107,8 +114,12 @@ def event_of(
     path: str,
     places: Gazetteer,
     year: int | None = None,
+    together: bool = False,
 ) -> EventTold:
-    """The bazaar that a table is about, from its title lines, sheet and file name."""
+    """The bazaar that a table is about, from its title lines, sheet and file name.
+
+    `together`: several districts' bazaars stand on the sheet.
+    """
     found = _Found()
     for cells in lines:
         _read_line(found, cells, places, year)
@@ -122,6 +133,8 @@ def event_of(
         district = where.district or "outside"
     elif named.district or named.outside:
         district = named.district or "outside"
+    if together:
+        district = district or found.district
     days = found.days
     if days is None and found.day:
         days = Days(found.day, found.day, (found.day,), weekday_conflict=False)
@@ -210,6 +223,8 @@ def _read_plain_line(
     if not words or (listed and listed[0].strip() and not core(name)):
         return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
     if _office_line(words):
+        told = DISTRICT_LINE.fullmatch(words)
+        found.district = (told and places.district(told[1])) or found.district
         return
     if EVENT.search(words) and core(name) and not found.name:
         found.name, place = _name_and_place(name)
