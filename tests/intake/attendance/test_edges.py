@@ -380,3 +380,47 @@ def test_a_line_of_a_district_tells_of_the_table_beside_another_too():
     )
     assert [t.event.district for t in told.tables] == ["31.73.01", "31.73.06"]
     assert len({t.event.name for t in told.tables}) == 1
+
+
+def test_a_plain_no_in_the_column_of_presence_is_absence_unless_something_was_sold():
+    told = read(
+        ["No", "Nama Usaha", "Kehadiran", "Omset"],
+        [1, "Dapur X", "Hadir", 50_000],
+        [2, "Toko Y", "Tidak", None],
+        [3, "Toko Z", "Tidak", 60_000],
+        [4, "Kedai A", "Izin", "-"],
+        [5, "Kedai B", "Ya", None],
+    )
+    absent = [r.absent for r in told.tables[0].attendance]
+    assert absent == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Rata-rata omset", "Omset tertinggi", "Jumlah UMKM hadir", "Target omset", "Rata-rata per UMKM",
+        "Selisih", "Jumlah UMKM yang lapor",
+    ],
+)  # fmt: skip
+def test_a_row_about_the_whole_list_is_neither_a_stall_nor_its_total(label):
+    told = read(
+        ["No", "Nama Usaha", "Pemilik", "Omset"],
+        [1, "Dapur X", "Ani", 50_000],
+        [2, "Toko Y", "Ina", 60_000],
+        [None, "TOTAL", None, 110_000],
+        [None, label, None, 55_000],
+    )
+    assert sold(told) == [[50_000], [60_000]]
+    assert not [r for r in told.remarks if r.kind == "total_mismatch"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nominal (Rp)", "Rp", "Hasil (Rp)", "Laku Terjual (Rp)", "Total Transaksi (Rp)", "Jml Uang",
+        "Omset yang diperoleh selama 2 hari pelaksanaan bazar, mohon diisi angka saja tanpa titik",
+    ],
+)  # fmt: skip
+def test_a_column_in_rupiah_is_the_turnover(header):
+    told = read(["No", "Nama Usaha", "No HP", header], [1, "Dapur X", "081210000012", 50_000])  # fmt: skip
+    assert sold(told) == [[50_000]]

@@ -35,6 +35,17 @@ SAYS_ONLY_TOTAL = re.compile(
     r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
     r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
 )
+# what is told of a whole list beside its total
+STATISTIC = re.compile(
+    r"(?:(?:nilai|jumlah|jml|total|banyaknya|target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average"
+    r"|tertinggi|terendah|terbesar|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|omset|omzet|pendapatan|penjualan"
+    r"|umkm|ukm|peserta|stand|tenant|pelaku|usaha|hadir|tidak|yang|ikut|per|hari|bazar|bazaar|kegiatan|sebelumnya|orang|lapor"
+    r"|melapor|belum|dari|rp)(?: |$))+"
+)
+SAYS_STATISTIC = re.compile(
+    r"\b(?:target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average|tertinggi|terendah|terbesar"
+    r"|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|hadir|lapor|melapor)\b"
+)
 FOOTER = re.compile(
     r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
     r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
@@ -217,6 +228,8 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     evidence = {
         m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
     }
+    if not evidence and _says_statistic(header, texts):
+        return "other"
     if not evidence and _says_total(header, texts):
         return "total"
     if not evidence and is_footer(grid, row):
@@ -249,10 +262,25 @@ def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
     return meaning == "phone" and bool(read_phones(cell))
 
 
+def _beside(header: Header, texts: Mapping[int, str]) -> list[str]:
+    """What a row tells beside its amounts, in plain words."""
+    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
+    return [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+
+
+def _says_statistic(header: Header, texts: Mapping[int, str]) -> bool:
+    """`Rata-rata omset`, `Jumlah UMKM hadir`: a row of words about the whole list."""
+    told = _beside(header, texts)
+    return (
+        len(told) == 1
+        and STATISTIC.fullmatch(told[0]) is not None
+        and SAYS_STATISTIC.search(told[0]) is not None
+    )
+
+
 def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
     """`JUMLAH` before the amounts; `Total Snack` is one only where nothing else is told."""
-    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
-    beside = [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    beside = _beside(header, texts)
     labels = [text for text in beside if TOTAL.match(text)]
     if any(SAYS_ONLY_TOTAL.fullmatch(text) for text in labels):
         return True
