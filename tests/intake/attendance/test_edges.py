@@ -424,3 +424,28 @@ def test_a_row_about_the_whole_list_is_neither_a_stall_nor_its_total(label):
 def test_a_column_in_rupiah_is_the_turnover(header):
     told = read(["No", "Nama Usaha", "No HP", header], [1, "Dapur X", "081210000012", 50_000])  # fmt: skip
     assert sold(told) == [[50_000]]
+
+
+def test_a_sheet_named_by_a_district_and_its_days_tells_where_the_bazaar_is():
+    rows = [["BAZAR UMKM TINGKAT KECAMATAN"], ["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000]]  # fmt: skip
+    sheets = [Sheet(name, hidden=False, rows=rows, merges=[]) for name in ("Tambora 8-9 Juli", "Kb. Jeruk 8-9 Juli")]  # fmt: skip
+    told = understand(Workbook("xlsx", sheets), "Bazar 2023.xlsx", places=PLACES, year=2023)  # fmt: skip
+    assert [t.event.district for t in told.tables] == ["31.73.04", "31.73.05"]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Bazar HUT DKI Jakarta ke-496 Kec. Tambora", "kecamatan"),
+        ("Bazar Hari Jadi Kota Jakarta Kelurahan Angke", "kelurahan"),
+        ("Pameran Provinsi DKI Jakarta", "provinsi"),
+    ],
+)
+def test_the_birthday_of_the_city_does_not_make_a_bazaar_the_provinces(name, level):
+    told = read(["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000], titles=[[name], ["22 Juni 2023"]])  # fmt: skip
+    assert told.tables[0].event.level == level
+
+
+def test_an_earlier_turnover_beside_the_turnover_is_not_added():
+    told = read(["No", "Nama Usaha", "Omset lama", "Omset"], [1, "Dapur X", 40_000, 50_000])  # fmt: skip
+    assert sold(told) == [[50_000]]

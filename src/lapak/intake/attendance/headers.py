@@ -59,7 +59,7 @@ OTHER_MONEY = re.compile(
     r"|bantuan|pinjaman|kredit|gaji|upah|ongkos|iuran|deposit|setoran|saldo|kisaran|estimasi|perkiraan|proyeksi"
     r"|rata|rerata|average|rata2)\b"
     r"|\b(?:per|tiap|setiap|1|satu|sebulan|setahun)? ?(?:bulan|bln|tahun|thn|bulanan|tahunan|mingguan|sebulan|setahun)\b"
-    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) "
+    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) |\b(?:lama|sebelumnya|lalu|terdahulu)\b"
 )
 TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\b")
 # 'Nominal (Rp)', 'Laku Terjual (Rp)': what is in rupiah is no count

@@ -48,6 +48,10 @@ REVISED = re.compile(
     r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|update|updated|koreksi|pembetulan)"
     r"(?:[ _-]*(\d{1,2}))?\b|\b(?:v|ver|versi) ?(\d{1,2})\b"
 )
+# the city's birthday is kept in every district
+BIRTHDAY = re.compile(
+    r"\b(?:hut|ulang tahun|hari jadi)\b(?: (?:kota|provinsi|prov|dki|ke|[0-9]+))* jakarta\b"
+)
 CANCELLED = re.compile(
     r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
 )
@@ -127,7 +131,8 @@ def event_of(
     _read_file_name(found, sheet, path, year)
     texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
     where = places.find_in(found.place) if found.place else None
-    named = places.find_in(f"{found.name} {sheet if places.district(sheet) else ''}")
+    tab = _without_days(sheet, year)  # 'Tambora 1-2 Juli'
+    named = places.find_in(f"{found.name} {tab if places.district(tab) else ''}")
     district = ""
     if where and (where.district or where.outside):
         district = where.district or "outside"
@@ -160,7 +165,7 @@ def level_of(name: str, district: str, *, outside: bool) -> str:
     Outside the city it is the province's. A district or ward in the name makes it
     theirs, unless the name speaks of the whole city.
     """
-    text = plain(name)
+    text = BIRTHDAY.sub(" ", plain(name))
     if outside or re.search(r"\b(?:provinsi|dki jakarta)\b", text):
         return "provinsi"
     if re.search(r"\btingkat kota\b|\bkota administrasi\b|\bwali ?kota\b", text):

@@ -273,9 +273,12 @@ def supersede(books: Books) -> None:
         rows[row.mention.table.id].append(row)
     for bazaar in books.bazaars:
         for one, other in combinations(bazaar.tables, 2):
-            if one.set_aside or other.set_aside or not _could_replace(one, other):
+            if one.set_aside or other.set_aside:
                 continue
-            if overlap(rows[one.id], rows[other.id]) < SAME_LIST:
+            lists = rows[one.id], rows[other.id]
+            if not (_could_replace(one, other) or _copied(one, other, lists)):
+                continue
+            if overlap(*lists) < SAME_LIST:
                 continue
             older, newer, sure = _older(one, other)
             if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
@@ -283,7 +286,7 @@ def supersede(books: Books) -> None:
             older.set_aside = "superseded"
             books.remark(
                 older, 1, "superseded",
-                f"Digantikan oleh {newer.file.path}: bazar yang sama, tidak dihitung dua kali.",
+                f"Digantikan oleh {_name_of(newer, older)}: bazar yang sama, tidak dihitung dua kali.",
                 needs_answer=not sure,
             )  # fmt: skip
         bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
@@ -295,6 +298,37 @@ def _could_replace(one: TableState, other: TableState) -> bool:
         return False
     days = (one.day or one.day_number), (other.day or other.day_number)
     return days[0] == days[1]
+
+
+def _name_of(newer: TableState, older: TableState) -> str:
+    """How a person finds the newer list: its sheet, where both stand in one file."""
+    if newer.file is older.file:
+        return f"lembar “{newer.sheet}”"
+    return newer.file.path
+
+
+def _copied(
+    one: TableState,
+    other: TableState,
+    lists: tuple[list[AttendanceState], list[AttendanceState]],
+) -> bool:
+    """Does a sheet repeat another one of its file, people and amounts alike?
+
+    Sheets of one file are parts of the bazaar; that everybody sold the same to the
+    rupiah on another day does not happen.
+    """
+    if one.file is not other.file or one.by_hand or other.by_hand:
+        return False
+    if one.sheet == other.sheet:
+        return False
+    sold = [Counter(_sold(row) for row in rows if _sold(row)[1]) for rows in lists]
+    shorter = min(sum(told.values()) for told in sold)
+    return shorter >= 3 and sum((sold[0] & sold[1]).values()) >= 0.8 * shorter
+
+
+def _sold(row: AttendanceState) -> tuple[str, int]:
+    who = plain(row.mention.business) + "|" + plain(row.mention.owner)
+    return who, sum(sale.told or 0 for sale in row.sales)
 
 
 def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:
