@@ -449,3 +449,20 @@ def test_the_birthday_of_the_city_does_not_make_a_bazaar_the_provinces(name, lev
 def test_an_earlier_turnover_beside_the_turnover_is_not_added():
     told = read(["No", "Nama Usaha", "Omset lama", "Omset"], [1, "Dapur X", 40_000, 50_000])  # fmt: skip
     assert sold(told) == [[50_000]]
+
+
+@pytest.mark.parametrize(
+    ("line", "cancelled"),
+    [
+        ("DIBATALKAN KARENA HUJAN", True),
+        ("Kegiatan ditiadakan", True),
+        ("Catatan: hari ketiga dibatalkan karena hujan", False),
+        ("Hari ke-2 batal", False),
+        ("2 UMKM batal", False),
+    ],
+)
+def test_one_day_or_one_stall_that_was_cancelled_does_not_cancel_the_bazaar(
+    line, cancelled
+):
+    told = read(["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000], titles=[*TITLES, [line]])  # fmt: skip
+    assert told.tables[0].event.cancelled is cancelled

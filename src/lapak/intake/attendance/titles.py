@@ -52,6 +52,10 @@ REVISED = re.compile(
 BIRTHDAY = re.compile(
     r"\b(?:hut|ulang tahun|hari jadi)\b(?: (?:kota|provinsi|prov|dki|ke|[0-9]+))* jakarta\b"
 )
+PARTLY = re.compile(
+    r"\b(?:hari (?:ke ?)?(?:[0-9]+|i{1,3}|iv|v|pertama|kedua|ketiga|keempat|terakhir)|peserta|orang|tenant|[0-9]+ (?:umkm|ukm)"
+    r"|sebagian|beberapa)\b[a-z0-9 ]{0,20}$"
+)
 CANCELLED = re.compile(
     r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
 )
@@ -152,11 +156,16 @@ def event_of(
         closes=days.closes if days else None,
         day=found.day,
         day_number=found.day_number,
-        cancelled=any(
-            CANCELLED.search(plain(t)) for t in [*texts, sheet, file_title(path)]
-        ),
+        cancelled=any(map(_says_cancelled, [*texts, sheet, file_title(path)])),
         revision=revision_of(file_title(path), sheet, *texts),
     )
+
+
+def _says_cancelled(text: str) -> bool:
+    """'DIBATALKAN', but not 'hari ketiga dibatalkan' or 'peserta batal: 2'."""
+    words = plain(text)
+    found = CANCELLED.search(words)
+    return found is not None and not PARTLY.search(words[: found.start()])
 
 
 def level_of(name: str, district: str, *, outside: bool) -> str:

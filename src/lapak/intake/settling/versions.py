@@ -54,6 +54,11 @@ REASONS = {
 
 def judge_tables(books: Books) -> None:
     """Set aside what carries its reason in itself or was dropped by a person."""
+    sold = {
+        row.mention.table.id
+        for row in books.attendance
+        if any(sale.told for sale in row.sales)
+    }
     for table in books.tables.values():
         said = [
             a.verb
@@ -69,7 +74,14 @@ def judge_tables(books: Books) -> None:
             _ask_days(books, table)
         elif table.set_aside in REASONS:
             row = table.header_row if table.set_aside == "summary_sheet" else 1
-            books.remark(table, row, table.set_aside, REASONS[table.set_aside])
+            books.remark(
+                table,
+                row,
+                table.set_aside,
+                REASONS[table.set_aside],
+                # who sold there was there: was it only one day that was cancelled?
+                needs_answer=table.set_aside == "cancelled" and table.id in sold,
+            )
 
 
 def _ask_days(books: Books, table: TableState) -> None:
@@ -94,7 +106,8 @@ def same_bazaar(one: TableState, other: TableState) -> bool:
     if one.district and other.district and one.district != other.district:
         return False
     names = core(one.name), core(other.name)
-    alike = names[0] == names[1] or fuzz.token_sort_ratio(*names) >= 92
+    close = [name.replace(" ", "") for name in names]  # 'Tamansari' is 'Taman Sari'
+    alike = close[0] == close[1] or fuzz.token_sort_ratio(*names) >= 92
     return alike and same_place(one.place, other.place)
 
 
@@ -273,12 +286,7 @@ def supersede(books: Books) -> None:
         rows[row.mention.table.id].append(row)
     for bazaar in books.bazaars:
         for one, other in combinations(bazaar.tables, 2):
-            if one.set_aside or other.set_aside:
-                continue
-            lists = rows[one.id], rows[other.id]
-            if not (_could_replace(one, other) or _copied(one, other, lists)):
-                continue
-            if overlap(*lists) < SAME_LIST:
+            if one.set_aside or other.set_aside or not _is_again(one, other, rows):
                 continue
             older, newer, sure = _older(one, other)
             if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
@@ -289,8 +297,18 @@ def supersede(books: Books) -> None:
                 f"Digantikan oleh {_name_of(newer, older)}: bazar yang sama, tidak dihitung dua kali.",
                 needs_answer=not sure,
             )  # fmt: skip
+    _supersede_moved(books, rows)
+    for bazaar in books.bazaars:
         bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
     books.bazaars = [b for b in books.bazaars if b.tables]
+
+
+def _is_again(
+    one: TableState, other: TableState, rows: dict[int, list[AttendanceState]]
+) -> bool:
+    lists = rows[one.id], rows[other.id]
+    likely = _could_replace(one, other) or _copied(one, other, lists)
+    return likely and overlap(*lists) >= SAME_LIST
 
 
 def _could_replace(one: TableState, other: TableState) -> bool:
@@ -298,6 +316,30 @@ def _could_replace(one: TableState, other: TableState) -> bool:
         return False
     days = (one.day or one.day_number), (other.day or other.day_number)
     return days[0] == days[1]
+
+
+def _supersede_moved(books: Books, rows: dict[int, list[AttendanceState]]) -> None:
+    """Set aside a list that came again with other days: a bazaar that was put off.
+
+    Only where a list that says it is newer repeats people and amounts to the rupiah.
+    """
+    tables = [t for b in books.bazaars for t in b.tables if not t.set_aside]
+    for newer in (t for t in tables if t.revision):
+        for older in tables:
+            apart = older.opens != newer.opens and older.revision < newer.revision
+            if not apart or older.set_aside or newer.set_aside:
+                continue
+            if older.by_hand or newer.by_hand or core(older.name) != core(newer.name):
+                continue
+            if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
+                continue
+            if _sold_alike(rows[older.id], rows[newer.id]):
+                older.set_aside = "superseded"
+                books.remark(
+                    older, 1, "superseded",
+                    f"Digantikan oleh {_name_of(newer, older)}: orang dan omset yang sama dengan tanggal lain.",
+                    needs_answer=True,
+                )  # fmt: skip
 
 
 def _name_of(newer: TableState, older: TableState) -> str:
@@ -319,8 +361,11 @@ def _copied(
     """
     if one.file is not other.file or one.by_hand or other.by_hand:
         return False
-    if one.sheet == other.sheet:
-        return False
+    return one.sheet != other.sheet and _sold_alike(*lists)
+
+
+def _sold_alike(*lists: Sequence[AttendanceState]) -> bool:
+    """Do two lists tell the same people's amounts to the rupiah?"""
     sold = [Counter(_sold(row) for row in rows if _sold(row)[1]) for rows in lists]
     shorter = min(sum(told.values()) for told in sold)
     return shorter >= 3 and sum((sold[0] & sold[1]).values()) >= 0.8 * shorter
