@@ -466,3 +466,24 @@ def test_one_day_or_one_stall_that_was_cancelled_does_not_cancel_the_bazaar(
 ):
     told = read(["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000], titles=[*TITLES, [line]])  # fmt: skip
     assert told.tables[0].event.cancelled is cancelled
+
+
+@pytest.mark.parametrize("header", ["Omset (juta Rp)", "Omset (juta)", "Omset Rp juta"])
+def test_a_column_in_millions_is_read_so(header):
+    told = read(["No", "Nama Usaha", header], [1, "Dapur X", 0.55], [2, "Toko Y", 1.25])
+    assert sold(told) == [[550_000], [1_250_000]]
+
+
+def test_bazaars_held_together_are_those_of_their_districts():
+    told = read(
+        ["KEC. CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KEC. KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK"], ["9-10 September 2023"]],
+    )
+    events = [(t.event.district, t.event.level) for t in told.tables]
+    assert events == [("31.73.01", "kecamatan"), ("31.73.06", "kecamatan")]

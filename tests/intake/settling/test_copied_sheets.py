@@ -87,3 +87,14 @@ def test_a_cancelled_bazaar_with_amounts_is_asked_about(tmp_path):
     assert Question.objects.get(kind="cancelled").needs_answer
     taken(a_book(tmp_path / "kosong.xlsx", name=name, days="8 Mei 2025", Hadir=[None] * 4))  # fmt: skip
     assert not Question.objects.get(kind="cancelled", file__path__endswith="kosong.xlsx").needs_answer  # fmt: skip
+
+
+def test_files_that_say_which_day_of_a_bazaar_they_are_make_one_bazaar(tmp_path):
+    taken(
+        a_book(tmp_path / "a.xlsx", days="Hari ke-1: 7 Oktober 2025", Hadir=AMOUNTS),
+        a_book(tmp_path / "b.xlsx", days="Hari ke-2: 8 Oktober 2025", Hadir=AMOUNTS),
+    )
+    figures = ledger(2025)
+    assert figures["offline_bazaars_held"].value == 1
+    assert figures["offline_participations"].value == 4
+    assert figures["offline_turnover"].value == 2_000_000

@@ -150,7 +150,11 @@ def event_of(
     return EventTold(
         name=found.name,
         place=found.place,
-        level=level_of(found.name, district, outside=district == "outside"),
+        level=level_of(
+            f"{found.name} kecamatan" if together and found.district else found.name,
+            district,
+            outside=district == "outside",
+        ),
         district=district,
         opens=days.opens if days else None,
         closes=days.closes if days else None,
@@ -236,9 +240,9 @@ def _read_plain_line(
     words = plain(name)
     if not words or (listed and listed[0].strip() and not core(name)):
         return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
+    told = DISTRICT_LINE.fullmatch(words)
+    found.district = (told and places.district(told[1])) or found.district
     if _office_line(words):
-        told = DISTRICT_LINE.fullmatch(words)
-        found.district = (told and places.district(told[1])) or found.district
         return
     if EVENT.search(words) and core(name) and not found.name:
         found.name, place = _name_and_place(name)

@@ -29,7 +29,7 @@ THOUSANDS = re.compile(
     r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
-    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
+    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjuta(?:an)? (?:rupiah|rp)\b|\brp\.? ?juta(?:an)?\b|\(\s*juta(?:an)?\s*\)"
 )
 SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")

@@ -114,12 +114,19 @@ def same_bazaar(one: TableState, other: TableState) -> bool:
 def _days_meet(one: TableState, other: TableState) -> bool:
     if (one.opens, one.closes) == (other.opens, other.closes):
         return True
-    return (
-        one.file is other.file
-        and _is_day_sheet(one)
-        and _is_day_sheet(other)
-        and _next_day(one, other)
-    )
+    if not _next_day(one, other):
+        return False
+    if one.file is other.file:
+        return _is_day_sheet(one) and _is_day_sheet(other)
+    return _counted_days(one, other)
+
+
+def _counted_days(one: TableState, other: TableState) -> bool:
+    """Do lists of several files say of themselves which day of a bazaar they are?"""
+    if not (one.day_number and other.day_number and one.opens and other.opens):
+        return False
+    apart = (other.opens - one.opens).days
+    return apart != 0 and apart == other.day_number - one.day_number
 
 
 def _is_day_sheet(table: TableState) -> bool:
