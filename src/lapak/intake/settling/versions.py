@@ -368,7 +368,10 @@ def _copied(
     """
     if one.file is not other.file or one.by_hand or other.by_hand:
         return False
-    return one.sheet != other.sheet and _sold_alike(*lists)
+    if (one.opens, one.day) != (other.opens, other.day) or one.sheet == other.sheet:
+        return False
+    days = _is_day_sheet(one) and _is_day_sheet(other)
+    return not days and _sold_alike(*lists)
 
 
 def _sold_alike(*lists: Sequence[AttendanceState]) -> bool:
