@@ -535,3 +535,29 @@ def test_a_long_sentence_as_a_header_is_no_column_of_ticks():
     (visit,) = visits([*ROW[:8], "tidak", "HET"], header=header)
 
     assert visit.findings == ("HET",)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("barang kadaluarsa tidak ditemukan", ()),
+        ("Timbangan sudah ditera", ()),
+        ("Izin lengkap, tidak ada barang rusak", ()),
+        ("harga masih di bawah HET", ()),
+        ("sudah bermitra dgn UMKM", ()),
+        ("semua sesuai ketentuan", ()),
+        ("Kondisi baik", ()),
+        ("MD tidak tercantum pada kemasan", ("TIE",)),
+        ("NIB tidak ada", ("izin",)),
+        ("label harga tidak ditemukan", ("label",)),
+        ("izin kurang lengkap", ("izin",)),
+        ("harga tidak sesuai HET", ("HET",)),
+        ("sudah ditera tapi label rusak", ("tera", "label")),
+        ("timbangan belum ditera, izin lengkap", ("tera",)),
+    ],
+)
+def test_what_was_found_in_order_is_no_finding(text, types):
+    told = read_types(text)
+    described = read_description(text)
+    assert (told.types or described.types, told.unknown and described.unknown) == (types, "")  # fmt: skip
+    assert described.types == types

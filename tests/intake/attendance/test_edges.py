@@ -291,3 +291,199 @@ def test_a_second_event_line_under_the_name_is_not_the_place():
 def test_a_number_sign_counts_rows_and_a_very_long_header_says_nothing():
     told = read(["#", "Nama Usaha", "Omset", "x" * 80], [1, "Dapur X", 50_000, "y"])
     assert meanings(told) == ["number", "business", "turnover", "other"]
+
+
+def test_columns_of_cash_and_qris_add_up_to_the_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Produk", "Tunai", "QRIS"],
+        [1, "Dapur X", "kue", 50_000, 200_000],
+        [2, "Toko Y", "teh", 90_000, "-"],
+    )
+    assert sold(told) == [[50_000, 200_000], [90_000, 0]]
+
+
+def test_cash_and_qris_stand_under_one_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Omset", None],
+        [None, None, "Tunai", "QRIS"],
+        [1, "Dapur X", 50_000, 200_000],
+        merges=[(3, 3, 3, 4)],
+    )
+    assert sold(told) == [[50_000, 200_000]]
+
+
+def test_a_column_that_asks_for_qris_is_no_turnover():
+    told = read(
+        ["No", "Nama Usaha", "Omset", "QRIS"],
+        [1, "Dapur X", 50_000, "Ya"],
+        [2, "Toko Y", 60_000, "Tidak"],
+    )
+    assert sold(told) == [[50_000], [60_000]]
+
+
+def test_qris_beside_the_whole_turnover_is_not_counted_twice():
+    told = read(["No", "Nama Usaha", "Omset", "QRIS"], [1, "Dapur X", 250_000, 50_000])
+    assert sold(told) == [[250_000]]
+
+
+def test_a_part_beside_a_whole_is_asked_about():
+    told = read(
+        ["No", "Nama Usaha", "Omset", "Omset QRIS"], [1, "Dapur X", 250_000, 50_000]
+    )
+    assert "column_missing" in [r.kind for r in told.remarks]
+
+
+def test_a_line_that_is_nothing_but_a_district_tells_where_each_table_is():
+    told = read(
+        ["KECAMATAN CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK 2 KECAMATAN"], ["9-10 September 2023"]],
+    )
+    assert [t.event.district for t in told.tables] == ["31.73.01", "31.73.06"]
+
+
+def test_districts_over_the_parts_of_one_bazaar_only_group_its_stalls():
+    told = read(
+        ["KECAMATAN CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR RAMADHAN TINGKAT KOTA"], ["9-10 September 2023"]],
+    )
+    assert [len(t.attendance) for t in told.tables] == [2]
+
+
+def test_much_cash_beside_little_qris_is_not_a_zero_too_many():
+    rows = [[n, f"Dapur {n}", 600_000 + n * 50_000, 300_000] for n in range(1, 8)]
+    told = read(
+        ["No", "Nama Usaha", "Omset tunai", "Omset QRIS"],
+        *rows,
+        [8, "Toko Y", 1_750_000, 110_000],
+    )
+    assert not [r for r in told.remarks if r.kind == "turnover_x10"]
+
+
+def test_a_line_of_a_district_tells_of_the_table_beside_another_too():
+    told = read(
+        ["KECAMATAN CENGKARENG", None, None, None, "KECAMATAN KALIDERES"],
+        ["No", "Nama Usaha", "Omset", None, "No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000, None, 1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK 2 KECAMATAN"], ["9-10 September 2023"]],
+    )
+    assert [t.event.district for t in told.tables] == ["31.73.01", "31.73.06"]
+    assert len({t.event.name for t in told.tables}) == 1
+
+
+def test_a_plain_no_in_the_column_of_presence_is_absence_unless_something_was_sold():
+    told = read(
+        ["No", "Nama Usaha", "Kehadiran", "Omset"],
+        [1, "Dapur X", "Hadir", 50_000],
+        [2, "Toko Y", "Tidak", None],
+        [3, "Toko Z", "Tidak", 60_000],
+        [4, "Kedai A", "Izin", "-"],
+        [5, "Kedai B", "Ya", None],
+    )
+    absent = [r.absent for r in told.tables[0].attendance]
+    assert absent == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Rata-rata omset", "Omset tertinggi", "Jumlah UMKM hadir", "Target omset", "Rata-rata per UMKM",
+        "Selisih", "Jumlah UMKM yang lapor",
+    ],
+)  # fmt: skip
+def test_a_row_about_the_whole_list_is_neither_a_stall_nor_its_total(label):
+    told = read(
+        ["No", "Nama Usaha", "Pemilik", "Omset"],
+        [1, "Dapur X", "Ani", 50_000],
+        [2, "Toko Y", "Ina", 60_000],
+        [None, "TOTAL", None, 110_000],
+        [None, label, None, 55_000],
+    )
+    assert sold(told) == [[50_000], [60_000]]
+    assert not [r for r in told.remarks if r.kind == "total_mismatch"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nominal (Rp)", "Rp", "Hasil (Rp)", "Laku Terjual (Rp)", "Total Transaksi (Rp)", "Jml Uang",
+        "Omset yang diperoleh selama 2 hari pelaksanaan bazar, mohon diisi angka saja tanpa titik",
+    ],
+)  # fmt: skip
+def test_a_column_in_rupiah_is_the_turnover(header):
+    told = read(["No", "Nama Usaha", "No HP", header], [1, "Dapur X", "081210000012", 50_000])  # fmt: skip
+    assert sold(told) == [[50_000]]
+
+
+def test_a_sheet_named_by_a_district_and_its_days_tells_where_the_bazaar_is():
+    rows = [["BAZAR UMKM TINGKAT KECAMATAN"], ["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000]]  # fmt: skip
+    sheets = [Sheet(name, hidden=False, rows=rows, merges=[]) for name in ("Tambora 8-9 Juli", "Kb. Jeruk 8-9 Juli")]  # fmt: skip
+    told = understand(Workbook("xlsx", sheets), "Bazar 2023.xlsx", places=PLACES, year=2023)  # fmt: skip
+    assert [t.event.district for t in told.tables] == ["31.73.04", "31.73.05"]
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Bazar HUT DKI Jakarta ke-496 Kec. Tambora", "kecamatan"),
+        ("Bazar Hari Jadi Kota Jakarta Kelurahan Angke", "kelurahan"),
+        ("Pameran Provinsi DKI Jakarta", "provinsi"),
+    ],
+)
+def test_the_birthday_of_the_city_does_not_make_a_bazaar_the_provinces(name, level):
+    told = read(["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000], titles=[[name], ["22 Juni 2023"]])  # fmt: skip
+    assert told.tables[0].event.level == level
+
+
+def test_an_earlier_turnover_beside_the_turnover_is_not_added():
+    told = read(["No", "Nama Usaha", "Omset lama", "Omset"], [1, "Dapur X", 40_000, 50_000])  # fmt: skip
+    assert sold(told) == [[50_000]]
+
+
+@pytest.mark.parametrize(
+    ("line", "cancelled"),
+    [
+        ("DIBATALKAN KARENA HUJAN", True),
+        ("Kegiatan ditiadakan", True),
+        ("Catatan: hari ketiga dibatalkan karena hujan", False),
+        ("Hari ke-2 batal", False),
+        ("2 UMKM batal", False),
+    ],
+)
+def test_one_day_or_one_stall_that_was_cancelled_does_not_cancel_the_bazaar(
+    line, cancelled
+):
+    told = read(["No", "Nama Usaha", "Omset"], [1, "Dapur X", 50_000], titles=[*TITLES, [line]])  # fmt: skip
+    assert told.tables[0].event.cancelled is cancelled
+
+
+@pytest.mark.parametrize("header", ["Omset (juta Rp)", "Omset (juta)", "Omset Rp juta"])
+def test_a_column_in_millions_is_read_so(header):
+    told = read(["No", "Nama Usaha", header], [1, "Dapur X", 0.55], [2, "Toko Y", 1.25])
+    assert sold(told) == [[550_000], [1_250_000]]
+
+
+def test_bazaars_held_together_are_those_of_their_districts():
+    told = read(
+        ["KEC. CENGKARENG"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Dapur X", 50_000],
+        [],
+        ["KEC. KALIDERES"],
+        ["No", "Nama Usaha", "Omset"],
+        [1, "Toko Y", 60_000],
+        titles=[["BAZAR SERENTAK"], ["9-10 September 2023"]],
+    )
+    events = [(t.event.district, t.event.level) for t in told.tables]
+    assert events == [("31.73.01", "kecamatan"), ("31.73.06", "kecamatan")]

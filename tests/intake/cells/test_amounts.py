@@ -245,3 +245,22 @@ def test_presence_and_absence_of_a_day_are_no_absence(text):
 @given(st.text())
 def test_any_text_is_either_absence_or_not(text):
     assert is_absent(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "rupiah"),
+    [
+        ("1jt-an", 1_000_000),
+        ("500 rb an", 500_000),
+        ("850.000 ✓", 850_000),
+        ("Rp 900.000*", 900_000),
+        ("1.250.000.00", 1_250_000),
+        ("Rp. 1.250.000.00,-", 1_250_000),
+        ("kurleb 500rb", 500_000),
+        ("k/l Rp 500.000", 500_000),
+        ("850.000.00", None),
+        ("1.000.00", None),
+    ],
+)
+def test_an_amount_with_marks_and_words_of_roughness_is_read(text, rupiah):
+    assert read_amount(text).value == rupiah

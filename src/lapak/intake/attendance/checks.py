@@ -3,7 +3,7 @@
 The sums and shares here are rules of thumb of our own; each only asks, never changes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -49,12 +49,14 @@ def zeros_too_many(
     *,
     usual: float | None = None,
     off_by: Mapping[int, int] | None = None,
+    days: Collection[int] | None = None,
 ) -> list[ZeroTooMany]:
     """The cells that look like one zero too many, with what they would then be.
 
     Three signs: far above what the others of this bazaar sold while a tenth is
     usual; far above the same stall's other days; or the total row is exactly right
     when this cell is a tenth (`off_by`: column, or 0 for the sum → sum − total).
+    `days`: the columns that are days (all, if not told); cash and QRIS may differ much.
     """
     amounts = [a.told for row in rows for a in row.amounts if a.told]
     if not amounts:
@@ -68,8 +70,13 @@ def zeros_too_many(
         for amount in row.amounts:
             if not amount.told or amount.told % 1000 or amount.told < 100_000:
                 continue
+            others = [
+                a.told
+                for a in row.amounts
+                if a.told and a.column != amount.column and _is_day(a.column, days)
+            ]
             power, reason = _why(
-                row, amount.column, amount.told, typical, top, off_by or {}
+                others, amount.column, amount.told, typical, top, off_by or {}
             )
             if reason:
                 turnover = row_sum(row) - amount.told + amount.told // power
@@ -95,8 +102,12 @@ def zeros_too_few(rows: Sequence[AttendanceRow]) -> list[ZeroTooMany]:
     return found
 
 
+def _is_day(column: int, days: Collection[int] | None) -> bool:
+    return days is None or column in days
+
+
 def _why(
-    row: AttendanceRow,
+    others: Sequence[int],
     column: int,
     told: int,
     typical: float,
@@ -105,7 +116,6 @@ def _why(
 ) -> tuple[int, str]:
     """What the cell may be too large by, and why; (1, '') where nothing is odd."""
     tenth = told // 10
-    others = [a.told for a in row.amounts if a.told and a.column != column]
     excess = told - tenth
     if told > 2 * typical and excess in (off_by.get(column), off_by.get(0)):
         return 10, f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."

@@ -10,6 +10,7 @@ from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import (
     AMOUNTS,
     NAMING,
+    PAID_BY,
     day_number,
     day_of_month,
     meaning_of,
@@ -171,6 +172,7 @@ def _is_sub_header(grid: Grid, row: int, span: range, naming: set[int]) -> bool:
         bool(meaning_of(text))
         or _is_day(grid, row, c)
         or plain(text) in {"rp", "rp 000"}
+        or PAID_BY.fullmatch(plain(text)) is not None
         for c in filled
         if (text := grid.text(row, c))
     )

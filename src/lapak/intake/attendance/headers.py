@@ -16,7 +16,7 @@ OWNER_WORDS = (
     r"|pengurus|atas nama|wakil|perwakilan|pelaku"
 )
 BUSINESS_WORDS = (
-    r"usaha|umkm|ukm|toko|merk|merek|brand|dagang|stand|stan|outlet|tenant|perusahaan"
+    r"usaha|umkm|ukm|ikm|toko|merk|merek|brand|dagang|stand|stan|outlet|tenant|perusahaan"
     r"|kedai|kube|warung|label|jenama|booth|lapak|gerai|kios|bisnis|tenan"
 )
 SMALL_WORDS = {"nama", "dan", "atau", "asli", "no", "nomor", "di", "yang", "jelas"}
@@ -59,9 +59,15 @@ OTHER_MONEY = re.compile(
     r"|bantuan|pinjaman|kredit|gaji|upah|ongkos|iuran|deposit|setoran|saldo|kisaran|estimasi|perkiraan|proyeksi"
     r"|rata|rerata|average|rata2)\b"
     r"|\b(?:per|tiap|setiap|1|satu|sebulan|setahun)? ?(?:bulan|bln|tahun|thn|bulanan|tahunan|mingguan|sebulan|setahun)\b"
-    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) "
+    r"|\b(?:per|tiap|setiap) minggu\b|\b(?:sebelum|sblm) |\b(?:lama|sebelumnya|lalu|terdahulu)\b"
 )
 TOTAL = re.compile(r"\b(?:total|jumlah|jml|akumulasi|keseluruhan|seluruh|rekap)\b")
+# 'Nominal (Rp)', 'Laku Terjual (Rp)': what is in rupiah is no count
+IN_RUPIAH = re.compile(
+    r"^(?:(?:nominal|hasil|nilai|uang|jumlah uang|jml uang|jumlah nominal|total nominal|total uang|nilai produk|laku|total transaksi"
+    r"|nilai total|total nilai|jumlah transaksi|total belanja)(?: terjual| transaksi| uang)?) (?:rp|rupiah|idr|dalam rupiah)$"
+    r"|^nominal(?: (?:uang|bazar|bazaar|yang didapat))?$|^(?:rp|rupiah)$|^(?:jumlah|jml|total) uang$"
+)
 ONLY_TOTAL = re.compile(
     r"^(?:grand )?(?:total|jumlah|jml)(?: total| keseluruhan| rp| rupiah| rp 000| idr)*$"
 )
@@ -86,6 +92,15 @@ UNIT = re.compile(
     r"\bx (?:rp )?1 000\b|\brp 000\b|\b(?:dalam |dlm )?(?:ribuan|ribu|jutaan|juta|rb)(?: rp| rupiah)?\b"
     r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
 )
+
+# ways of being paid: parts of a turnover, where such a column holds amounts
+PAID_BY = re.compile(
+    r"(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
+    r"|ovo|dana|shopeepay)(?: (?:dan |bank )?(?:tunai|transfer|edc|debit|qris))*"
+)
+
+LONGEST_NAME = 70
+LONGEST = 160
 
 NAMING = {"business", "owner", "name", "business_owner"}  # one of them makes a list
 AMOUNTS = {"turnover", "day", "total"}
@@ -174,9 +189,13 @@ def meaning_of(header: str, learnt: Mapping[str, str] | None = None) -> str:
     text = plain(header)
     if learnt and text in learnt:
         return learnt[text]
+    if IN_RUPIAH.fullmatch(text):
+        return "turnover"
     text = " ".join(UNIT.sub(" ", text).split()) or text
-    if not text or len(text) > 70:
+    if not text or len(text) > LONGEST:
         return "number" if header.strip() == "#" else ""
+    if len(text) > LONGEST_NAME:  # a question of a form; only one asks for amounts
+        return "turnover" if TURNOVER.search(text[:40]) else ""
     named = text.startswith("nama ") or text == "nama"
     if named and re.search(r"\bproduk|barang|jualan|menu\b", text):
         brand = re.search(r"\b(?:merk|merek|brand|usaha|umkm)\b", text)

@@ -1,7 +1,5 @@
 """What a person should know of a whole table: its unit, its columns, its totals."""
 
-import re
-
 from lapak.intake.attendance.checks import (
     ZeroTooMany,
     rupiah,
@@ -12,17 +10,12 @@ from lapak.intake.attendance.checks import (
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
+from lapak.intake.attendance.payments import PARTS_OF_ONE
 from lapak.intake.attendance.rows import amount_columns
 from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import column_letter, plain
 from lapak.intake.told import Remark, TableTold
-
-# parts of one amount, which add up without doubt
-PARTS_OF_ONE = re.compile(
-    r"\b(?:tunai|cash|qris|transfer|debit|edc|e wallet|gopay|ovo|dana|shopeepay|non tunai|online|offline|luring"
-    r"|daring|pagi|siang|sore|malam|sesi|shift|makanan|minuman)\b"
-)
 
 
 def remarks_on(
@@ -57,8 +50,8 @@ def _too_small(grid: Grid, table: TableTold, cell: ZeroTooMany) -> Remark:
 
 def _may_repeat(parts: list[Column]) -> bool:
     """Do several columns of turnover perhaps say the same, gross and net?"""
-    return not any(
-        c.meaning == "day" or PARTS_OF_ONE.search(plain(c.header)) for c in parts
+    return not any(c.meaning == "day" for c in parts) and not all(
+        PARTS_OF_ONE.search(plain(c.header)) for c in parts
     )
 
 
@@ -100,7 +93,8 @@ def _no_turnover(table: TableTold) -> Remark:
 
 def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remark]:
     off_by, remarks = _totals(grid, block, table, unit)
-    for zero in zeros_too_many(table.attendance, off_by=off_by):
+    days = {column.index for column in block.header.of("day")}
+    for zero in zeros_too_many(table.attendance, off_by=off_by, days=days):
         remarks.append(
             Remark(
                 table.sheet,

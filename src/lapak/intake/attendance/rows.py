@@ -10,7 +10,8 @@ from lapak.intake.attendance.checks import rupiah
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.tables import Block
-from lapak.intake.cells.amounts import is_absent, read_amount
+from lapak.intake.cells.absence import is_absent, is_no
+from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.niks import mask, read_nik
 from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import Cell, clean, column_letter, plain
@@ -210,7 +211,15 @@ class TableReader:
             self.grid.text(row, c.index)
             for c in self.block.header.of("turnover", "day", "total")
         ]
-        return any(is_absent(text) for text in says if text)
+        if any(is_absent(text) for text in says if text):
+            return True
+        # a plain No beside an amount is a slip: who sold was there
+        sold = any(amount.told for amount in self._parts(row))
+        return not sold and is_no(self._text(row, "presence"))
+
+    def _parts(self, row: int) -> list[AmountTold]:
+        parts, _ = amount_columns(self.block.header.columns)
+        return [self._amount(row, column) for column in parts]
 
     # -- remarks ------------------------------------------------------------------
 

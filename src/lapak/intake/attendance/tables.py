@@ -22,7 +22,8 @@ from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
 from lapak.intake.attendance.laying import lay_words
-from lapak.intake.attendance.titles import LABEL
+from lapak.intake.attendance.payments import with_payments
+from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
@@ -33,6 +34,17 @@ SAYS_ONLY_TOTAL = re.compile(
     r"(?:(?:grand|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
     r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
     r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
+)
+# what is told of a whole list beside its total
+STATISTIC = re.compile(
+    r"(?:(?:nilai|jumlah|jml|total|banyaknya|target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average"
+    r"|tertinggi|terendah|terbesar|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|omset|omzet|pendapatan|penjualan"
+    r"|umkm|ukm|peserta|stand|tenant|pelaku|usaha|hadir|tidak|yang|ikut|per|hari|bazar|bazaar|kegiatan|sebelumnya|orang|lapor"
+    r"|melapor|belum|dari|rp)(?: |$))+"
+)
+SAYS_STATISTIC = re.compile(
+    r"\b(?:target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average|tertinggi|terendah|terbesar"
+    r"|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|hadir|lapor|melapor)\b"
 )
 FOOTER = re.compile(
     r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
@@ -104,7 +116,8 @@ def find_blocks(
 
 def _settled(grid: Grid, block: Block) -> Block:
     span = range(block.rows[0], block.rows[-1] + 1)
-    block.header = settle_meanings(grid, block.header, span)
+    header = settle_meanings(grid, block.header, span)
+    block.header = with_payments(grid, header, span)
     return block
 
 
@@ -150,7 +163,21 @@ def _goes_on(grid: Grid, before: Block, block: Block) -> bool:
     if before.header.signature != block.header.signature:
         return False
     between = range(before.last_row + 1, block.header.first)
-    return not any(tells_event(grid, row) for row in between)
+    if any(tells_event(grid, row) for row in between):
+        return False
+    apart = any(_is_district_line(grid, row) for row in between)
+    return not (apart and tells_together(grid))
+
+
+def tells_together(grid: Grid) -> bool:
+    """Do the titles at the top tell of several districts' bazaars on the same days?"""
+    top = (text for row in grid.rows(1, 10) for text in grid.texts(row) if text)
+    return any(TOGETHER.search(plain(text)) for text in top)
+
+
+def _is_district_line(grid: Grid, row: int) -> bool:
+    texts = [text for text in grid.texts(row) if text]
+    return len(texts) == 1 and DISTRICT_LINE.fullmatch(plain(texts[0])) is not None
 
 
 def notes_below(grid: Grid, block: Block) -> list[int]:
@@ -201,6 +228,8 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     evidence = {
         m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
     }
+    if not evidence and _says_statistic(header, texts):
+        return "other"
     if not evidence and _says_total(header, texts):
         return "total"
     if not evidence and is_footer(grid, row):
@@ -233,10 +262,25 @@ def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
     return meaning == "phone" and bool(read_phones(cell))
 
 
+def _beside(header: Header, texts: Mapping[int, str]) -> list[str]:
+    """What a row tells beside its amounts, in plain words."""
+    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
+    return [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+
+
+def _says_statistic(header: Header, texts: Mapping[int, str]) -> bool:
+    """`Rata-rata omset`, `Jumlah UMKM hadir`: a row of words about the whole list."""
+    told = _beside(header, texts)
+    return (
+        len(told) == 1
+        and STATISTIC.fullmatch(told[0]) is not None
+        and SAYS_STATISTIC.search(told[0]) is not None
+    )
+
+
 def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
     """`JUMLAH` before the amounts; `Total Snack` is one only where nothing else is told."""
-    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
-    beside = [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    beside = _beside(header, texts)
     labels = [text for text in beside if TOTAL.match(text)]
     if any(SAYS_ONLY_TOTAL.fullmatch(text) for text in labels):
         return True

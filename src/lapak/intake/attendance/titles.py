@@ -25,6 +25,12 @@ OFFICE = re.compile(
     r"^(?:pemerintah|pemprov|pemkot|dinas|suku dinas|sudin|kota administrasi|jalan|jl|telp"
     r"|satuan pelaksana|satpel|provinsi|dki jakarta|kecamatan|kelurahan)\b"
 )
+DISTRICT_LINE = re.compile(r"(?:kec|kecamatan|wilayah kecamatan) (.+)")
+# Bazaars of several districts on the same days: a line 'KECAMATAN X' then tells where
+# one of them is; elsewhere it only groups the stalls of one bazaar by their homes.
+TOGETHER = re.compile(
+    r"\bserentak\b|\b(?:[2-8]|dua|tiga|empat|lima|enam|tujuh|delapan) (?:kec|kecamatan)\b"
+)
 LABEL = re.compile(
     r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
     r"|(?:tempat|tmpt|tmp|tpt) ?/ ?(?:waktu|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
@@ -41,6 +47,14 @@ PLACE = re.compile(
 REVISED = re.compile(
     r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|update|updated|koreksi|pembetulan)"
     r"(?:[ _-]*(\d{1,2}))?\b|\b(?:v|ver|versi) ?(\d{1,2})\b"
+)
+# the city's birthday is kept in every district
+BIRTHDAY = re.compile(
+    r"\b(?:hut|ulang tahun|hari jadi)\b(?: (?:kota|provinsi|prov|dki|ke|[0-9]+))* jakarta\b"
+)
+PARTLY = re.compile(
+    r"\b(?:hari (?:ke ?)?(?:[0-9]+|i{1,3}|iv|v|pertama|kedua|ketiga|keempat|terakhir)|peserta|orang|tenant|[0-9]+ (?:umkm|ukm)"
+    r"|sebagian|beberapa)\b[a-z0-9 ]{0,20}$"
 )
 CANCELLED = re.compile(
     r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
@@ -66,6 +80,7 @@ class _Found:
     name: str = ""
     other_name: str = ""  # a line that may be a name, with no word of an event in it
     place: str = ""
+    district: str = ""  # of a line that is nothing but 'KECAMATAN X'
     days: Days | None = None
     day: date | None = None
     day_number: int | None = None
@@ -107,8 +122,12 @@ def event_of(
     path: str,
     places: Gazetteer,
     year: int | None = None,
+    together: bool = False,
 ) -> EventTold:
-    """The bazaar that a table is about, from its title lines, sheet and file name."""
+    """The bazaar that a table is about, from its title lines, sheet and file name.
+
+    `together`: several districts' bazaars stand on the sheet.
+    """
     found = _Found()
     for cells in lines:
         _read_line(found, cells, places, year)
@@ -116,29 +135,41 @@ def event_of(
     _read_file_name(found, sheet, path, year)
     texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
     where = places.find_in(found.place) if found.place else None
-    named = places.find_in(f"{found.name} {sheet if places.district(sheet) else ''}")
+    tab = _without_days(sheet, year)  # 'Tambora 1-2 Juli'
+    named = places.find_in(f"{found.name} {tab if places.district(tab) else ''}")
     district = ""
     if where and (where.district or where.outside):
         district = where.district or "outside"
     elif named.district or named.outside:
         district = named.district or "outside"
+    if together:
+        district = district or found.district
     days = found.days
     if days is None and found.day:
         days = Days(found.day, found.day, (found.day,), weekday_conflict=False)
     return EventTold(
         name=found.name,
         place=found.place,
-        level=level_of(found.name, district, outside=district == "outside"),
+        level=level_of(
+            f"{found.name} kecamatan" if together and found.district else found.name,
+            district,
+            outside=district == "outside",
+        ),
         district=district,
         opens=days.opens if days else None,
         closes=days.closes if days else None,
         day=found.day,
         day_number=found.day_number,
-        cancelled=any(
-            CANCELLED.search(plain(t)) for t in [*texts, sheet, file_title(path)]
-        ),
+        cancelled=any(map(_says_cancelled, [*texts, sheet, file_title(path)])),
         revision=revision_of(file_title(path), sheet, *texts),
     )
+
+
+def _says_cancelled(text: str) -> bool:
+    """'DIBATALKAN', but not 'hari ketiga dibatalkan' or 'peserta batal: 2'."""
+    words = plain(text)
+    found = CANCELLED.search(words)
+    return found is not None and not PARTLY.search(words[: found.start()])
 
 
 def level_of(name: str, district: str, *, outside: bool) -> str:
@@ -147,7 +178,7 @@ def level_of(name: str, district: str, *, outside: bool) -> str:
     Outside the city it is the province's. A district or ward in the name makes it
     theirs, unless the name speaks of the whole city.
     """
-    text = plain(name)
+    text = BIRTHDAY.sub(" ", plain(name))
     if outside or re.search(r"\b(?:provinsi|dki jakarta)\b", text):
         return "provinsi"
     if re.search(r"\btingkat kota\b|\bkota administrasi\b|\bwali ?kota\b", text):
@@ -209,6 +240,8 @@ def _read_plain_line(
     words = plain(name)
     if not words or (listed and listed[0].strip() and not core(name)):
         return  # 'DAFTAR PESERTA BAZAR UMKM': a heading, not a name
+    told = DISTRICT_LINE.fullmatch(words)
+    found.district = (told and places.district(told[1])) or found.district
     if _office_line(words):
         return
     if EVENT.search(words) and core(name) and not found.name:

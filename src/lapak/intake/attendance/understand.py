@@ -12,7 +12,12 @@ from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
-from lapak.intake.attendance.tables import Block, find_blocks, notes_below
+from lapak.intake.attendance.tables import (
+    Block,
+    find_blocks,
+    notes_below,
+    tells_together,
+)
 from lapak.intake.attendance.titles import event_of, lines_of
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
@@ -24,7 +29,7 @@ THOUSANDS = re.compile(
     r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
 )
 MILLIONS = re.compile(
-    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjutaan rupiah\b|\bjuta rupiah\b"
+    r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjuta(?:an)? (?:rupiah|rp)\b|\brp\.? ?juta(?:an)?\b|\(\s*juta(?:an)?\s*\)"
 )
 SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
@@ -68,10 +73,12 @@ class Known:
     learnt: Mapping[str, str] | None
     year: int | None
     words: tuple[Word, ...]
+    together: bool = False  # several districts' bazaars stand on the sheet
 
 
 def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
     whole = Grid(sheet)
+    known = replace(known, together=tells_together(whole))
     tables: list[TableTold] = []
     remarks: list[Remark] = []
     told: dict[int, tuple[EventTold, int, bool]] = {}
@@ -185,7 +192,14 @@ def _event(grid: Grid, block: Block, sheet: str, known: Known) -> EventTold:
     first, last = (span[0], span[-1]) if beside else (1, last)
     rows = [grid.row(row) for row in block.titles]
     lines = lines_of(rows, first, last)
-    event = event_of(lines, sheet=sheet, path=path, places=places, year=year)
+    event = event_of(
+        lines,
+        sheet=sheet,
+        path=path,
+        places=places,
+        year=year,
+        together=known.together,
+    )
     if beside and not event.opens:
         whole = event_of(
             lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year

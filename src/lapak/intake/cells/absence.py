@@ -46,3 +46,14 @@ def is_absent(text: str) -> bool:
     return any(
         _CLAUSE.fullmatch(plain(part)) for part in re.split(r"[,;:.()/–-]", text)
     )
+
+
+# the answer No in a column that asks whether somebody came
+_NO = re.compile(
+    r"(?:tidak|tdk|tak|gak|no|tidak ya|th|izin|ijin|sakit|absen|alpa|alpha|batal)"
+)
+
+
+def is_no(text: str) -> bool:
+    """Whether the cell of a column `Kehadiran` says no by itself: 'Tidak', 'Izin'."""
+    return bool(_NO.fullmatch(plain(clean(text)))) or clean(text) in {"✗", "✘", "❌"}

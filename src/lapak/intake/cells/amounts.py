@@ -53,11 +53,11 @@ _CURRENCY = re.compile(
     r"(?:\brp|\bidr|rupiah\b)\.?\s*(?=[^a-z]|$|se[jr])|\brp(?=[0-9])"
 )
 _ROUGHLY = re.compile(
-    r"^(?:±|\+/-|\+-|~|≈|kurang lebih|lebih kurang|kl\.?|k\.l\.|sekitar|kira-kira|kira kira"
+    r"^(?:±|\+/-|\+-|~|≈|kurang lebih|lebih kurang|kurleb|k/l|kl\.?|k\.l\.|sekitar|kira-kira|kira kira"
     r"|kisaran|hampir|omset|omzet|total|penjualan)[:\s]*"
 )
 _TAIL = re.compile(
-    r"\s*(?:[.,]?\s*[-–—=]+|[.,]|\blebih|\btunai|\bcash|\bqris|\bsaja|\([^0-9()]*\))$"
+    r"\s*(?:[.,]?\s*[-–—=]+|[.,;]|[✓✔√*]+|(?<=[a-z])[- ]?an\b|\blebih|\btunai|\bcash|\bqris|\bsaja|\([^0-9()]*\))$"
 )
 _UNITS = {
     **dict.fromkeys(("rb", "rbu", "ribu", "k", "rban", "ribuan"), 1_000),
@@ -135,7 +135,10 @@ def _of_term(text: str, unit: int) -> Decimal | None:
 
 
 def _without_unit(number: str, unit: int, *, with_rp: bool) -> Decimal | None:
-    grouped = _GROUPED.fullmatch(number)
+    # '1.250.000.00': the sen behind one more dot
+    grouped = _GROUPED.fullmatch(
+        re.sub(r"^(.*\.[0-9]{3}\.[0-9]{3})\.00$", r"\1", number)
+    )
     if grouped:
         value = _joined(grouped)
         full = value >= (_IN_FULL_WITH_RP if with_rp else _IN_FULL)

@@ -116,6 +116,23 @@ _COUNTED = re.compile(
     r"\bke\s?-?\s?(?:[0-9]+|[ivx]+\b|[a-z]+)|\b(?:hari|minggu|day|week|h)\s?-?\s?(?:[ivx]+\b"
     r"|[0-9]{1,2}\b(?!\s?(?:[-–—&,/]|dan\b|[a-z]{3}|~)))|\bminggu\s(?:pertama|kedua)"
 )
+_WEEKDAY = "|".join(_WEEKDAYS)
+# 'pelaksanaan 2 hari', not '2 hari Sabtu'
+_HOW_LONG = re.compile(rf"\b[0-9]{{1,2}} ?hari\b(?! ?,? ?(?:{_WEEKDAY}|tanggal|tgl)\b)")
+# '4 (Sabtu)' and 'Sabtu (4/11/23)'
+_IN_BRACKETS = re.compile(rf"\(\s*(?:{_WEEKDAY})\s*\)|\b({_WEEKDAY})\s*\((?=\s*[0-9])")
+# '04/11 - 05/11/2023': the year is told once, behind the last day
+_YEAR_ONCE = re.compile(
+    r"(?<![0-9/.-])(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})"
+    r"(?P<joint>\s*[~–—&,]\s*|\s+-\s*|\s*-\s+|-|\s+(?:dan|and)\s+)"
+    r"(?=[0-9]{1,2}(?P=mark)(?P<next>[0-9]{1,2})(?P=mark)(?P<year>(?:20)?[0-9]{2})(?![0-9]))"
+)
+# '4-5 XI 2023', '4/XI/2023'; not the number of a letter
+_ROMAN_MONTH = re.compile(
+    r"(?<!no )(?<!no\. )(?<!nomor )(?<![0-9a-z])(?P<day>[0-9]{1,2})\s?[-/.]?\s?"
+    r"(?P<month>i{1,3}|iv|vi{0,3}|ix|xi{0,2})\s?[-/.]?\s?(?P<year>20[0-9]{2})\b"
+)
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _CLOCK = re.compile(
     r"\b(?:pukul|pkl|jam)\b\.?|(?<![0-9.:])[0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?(?![0-9.:])"
 )
@@ -133,14 +150,30 @@ _SCAN = re.compile(
 def tokens_of(text: str) -> Iterator[DateToken]:
     """The tokens of a text, in order; what joins or says nothing is left out."""
     line = re.sub(r"(?<=[a-z])['’‘`](?=[a-z])", "", clean(text).casefold())
-    line = _UNTIL.sub(" ~ ", line)
-    line = _CLOCK.sub(" ; ", _COUNTED.sub(" ; ", line))
+    line = _ROMAN_MONTH.sub(_month_in_words, _UNTIL.sub(" ~ ", line))
+    line = _IN_BRACKETS.sub(r"\1 ", _YEAR_ONCE.sub(_with_its_year, line))
+    line = _HOW_LONG.sub(" ; ", _COUNTED.sub(" ; ", line))
+    line = _CLOCK.sub(" ; ", line)
     before = OTHER
     for found in _SCAN.finditer(line):
         token = _token(found, before)
         if token:
             yield token
             before = token
+
+
+def _month_in_words(found: re.Match[str]) -> str:
+    month = _FULL_NAMES[_ROMANS.index(found["month"])][0]
+    return f"{found['day']} {month} {found['year']}"
+
+
+def _with_its_year(found: re.Match[str]) -> str:
+    """A day and month with the year of the next day; as it was, where they are far apart."""
+    later = int(found["next"]) - int(found["month"])
+    if not 1 <= int(found["month"]) <= 12 or later not in (0, 1):
+        return found[0]
+    day, month, mark = found["day"], found["month"], found["mark"]
+    return f"{day}{mark}{month}{mark}{found['year']} {found['joint'].strip()} "
 
 
 def _token(found: re.Match[str], before: DateToken) -> DateToken | None:

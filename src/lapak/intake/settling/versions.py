@@ -54,6 +54,11 @@ REASONS = {
 
 def judge_tables(books: Books) -> None:
     """Set aside what carries its reason in itself or was dropped by a person."""
+    sold = {
+        row.mention.table.id
+        for row in books.attendance
+        if any(sale.told for sale in row.sales)
+    }
     for table in books.tables.values():
         said = [
             a.verb
@@ -69,7 +74,14 @@ def judge_tables(books: Books) -> None:
             _ask_days(books, table)
         elif table.set_aside in REASONS:
             row = table.header_row if table.set_aside == "summary_sheet" else 1
-            books.remark(table, row, table.set_aside, REASONS[table.set_aside])
+            books.remark(
+                table,
+                row,
+                table.set_aside,
+                REASONS[table.set_aside],
+                # who sold there was there: was it only one day that was cancelled?
+                needs_answer=table.set_aside == "cancelled" and table.id in sold,
+            )
 
 
 def _ask_days(books: Books, table: TableState) -> None:
@@ -94,19 +106,27 @@ def same_bazaar(one: TableState, other: TableState) -> bool:
     if one.district and other.district and one.district != other.district:
         return False
     names = core(one.name), core(other.name)
-    alike = names[0] == names[1] or fuzz.token_sort_ratio(*names) >= 92
+    close = [name.replace(" ", "") for name in names]  # 'Tamansari' is 'Taman Sari'
+    alike = close[0] == close[1] or fuzz.token_sort_ratio(*names) >= 92
     return alike and same_place(one.place, other.place)
 
 
 def _days_meet(one: TableState, other: TableState) -> bool:
     if (one.opens, one.closes) == (other.opens, other.closes):
         return True
-    return (
-        one.file is other.file
-        and _is_day_sheet(one)
-        and _is_day_sheet(other)
-        and _next_day(one, other)
-    )
+    if not _next_day(one, other):
+        return False
+    if one.file is other.file:
+        return _is_day_sheet(one) and _is_day_sheet(other)
+    return _counted_days(one, other)
+
+
+def _counted_days(one: TableState, other: TableState) -> bool:
+    """Do lists of several files say of themselves which day of a bazaar they are?"""
+    if not (one.day_number and other.day_number and one.opens and other.opens):
+        return False
+    apart = (other.opens - one.opens).days
+    return apart != 0 and apart == other.day_number - one.day_number
 
 
 def _is_day_sheet(table: TableState) -> bool:
@@ -273,9 +293,7 @@ def supersede(books: Books) -> None:
         rows[row.mention.table.id].append(row)
     for bazaar in books.bazaars:
         for one, other in combinations(bazaar.tables, 2):
-            if one.set_aside or other.set_aside or not _could_replace(one, other):
-                continue
-            if overlap(rows[one.id], rows[other.id]) < SAME_LIST:
+            if one.set_aside or other.set_aside or not _is_again(one, other, rows):
                 continue
             older, newer, sure = _older(one, other)
             if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
@@ -283,11 +301,21 @@ def supersede(books: Books) -> None:
             older.set_aside = "superseded"
             books.remark(
                 older, 1, "superseded",
-                f"Digantikan oleh {newer.file.path}: bazar yang sama, tidak dihitung dua kali.",
+                f"Digantikan oleh {_name_of(newer, older)}: bazar yang sama, tidak dihitung dua kali.",
                 needs_answer=not sure,
             )  # fmt: skip
+    _supersede_moved(books, rows)
+    for bazaar in books.bazaars:
         bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
     books.bazaars = [b for b in books.bazaars if b.tables]
+
+
+def _is_again(
+    one: TableState, other: TableState, rows: dict[int, list[AttendanceState]]
+) -> bool:
+    lists = rows[one.id], rows[other.id]
+    likely = _could_replace(one, other) or _copied(one, other, lists)
+    return likely and overlap(*lists) >= SAME_LIST
 
 
 def _could_replace(one: TableState, other: TableState) -> bool:
@@ -295,6 +323,67 @@ def _could_replace(one: TableState, other: TableState) -> bool:
         return False
     days = (one.day or one.day_number), (other.day or other.day_number)
     return days[0] == days[1]
+
+
+def _supersede_moved(books: Books, rows: dict[int, list[AttendanceState]]) -> None:
+    """Set aside a list that came again with other days: a bazaar that was put off.
+
+    Only where a list that says it is newer repeats people and amounts to the rupiah.
+    """
+    tables = [t for b in books.bazaars for t in b.tables if not t.set_aside]
+    for newer in (t for t in tables if t.revision):
+        for older in tables:
+            apart = older.opens != newer.opens and older.revision < newer.revision
+            if not apart or older.set_aside or newer.set_aside:
+                continue
+            if older.by_hand or newer.by_hand or core(older.name) != core(newer.name):
+                continue
+            if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
+                continue
+            if _sold_alike(rows[older.id], rows[newer.id]):
+                older.set_aside = "superseded"
+                books.remark(
+                    older, 1, "superseded",
+                    f"Digantikan oleh {_name_of(newer, older)}: orang dan omset yang sama dengan tanggal lain.",
+                    needs_answer=True,
+                )  # fmt: skip
+
+
+def _name_of(newer: TableState, older: TableState) -> str:
+    """How a person finds the newer list: its sheet, where both stand in one file."""
+    if newer.file is older.file:
+        return f"lembar “{newer.sheet}”"
+    return newer.file.path
+
+
+def _copied(
+    one: TableState,
+    other: TableState,
+    lists: tuple[list[AttendanceState], list[AttendanceState]],
+) -> bool:
+    """Does a sheet repeat another one of its file, people and amounts alike?
+
+    Sheets of one file are parts of the bazaar; that everybody sold the same to the
+    rupiah on another day does not happen.
+    """
+    if one.file is not other.file or one.by_hand or other.by_hand:
+        return False
+    if (one.opens, one.day) != (other.opens, other.day) or one.sheet == other.sheet:
+        return False
+    days = _is_day_sheet(one) and _is_day_sheet(other)
+    return not days and _sold_alike(*lists)
+
+
+def _sold_alike(*lists: Sequence[AttendanceState]) -> bool:
+    """Do two lists tell the same people's amounts to the rupiah?"""
+    sold = [Counter(_sold(row) for row in rows if _sold(row)[1]) for rows in lists]
+    shorter = min(sum(told.values()) for told in sold)
+    return shorter >= 3 and sum((sold[0] & sold[1]).values()) >= 0.8 * shorter
+
+
+def _sold(row: AttendanceState) -> tuple[str, int]:
+    who = plain(row.mention.business) + "|" + plain(row.mention.owner)
+    return who, sum(sale.told or 0 for sale in row.sales)
 
 
 def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:

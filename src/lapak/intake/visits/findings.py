@@ -16,11 +16,11 @@ PATTERNS = (
              r"|\b(?:me)?trologi\b|\btimbangan\b(?: \w+){0,3}|\buttp\b|\btakaran\b|\bneraca\b|\bbdkt\b|\bkuantitas\b|\bberat (?:bersih|kurang)\b"
              r"|\bpompa ukur\b"),
     ("TIE", rf"\btie\b|\b{NOT}(?: \w+){{0,3}} (?:izin|ijin) edar\b|\b(?:izin|ijin) edar\b"
-            rf"|\b{NOT}(?: \w+){{0,2}} (?:md|ml|p irt|pirt|bpom|pom)\b(?: (?:p irt|pirt|md|ml))*|\bil?legal\b|\btidak terdaftar\b(?: di)?(?: bpom)?"),
+            rf"|\b(?:md|ml|p irt|pirt|bpom)(?: \w+)? {NOT} (?:ada|tercantum|dicantumkan)\b|\b{NOT}(?: \w+){{0,2}} (?:md|ml|p irt|pirt|bpom|pom)\b(?: (?:p irt|pirt|md|ml))*|\bil?legal\b|\btidak terdaftar\b(?: di)?(?: bpom)?"),
     ("izin", r"\b(?:nib|siup|tdp|iumk|iuts|legalitas|per[iy]?[zj]inan|izin|ijin|berizin|stpw)\b(?: \w+){0,2} (?:kedaluwarsa|kadaluarsa|kadaluwarsa|expired|habis|mati)\b"
              r"|\b(?:nib|siup|tdp|iumk|iuts|legalitas|perizinan|perijinan|izin|ijin|berizin|stpw|permit)\b"),
     ("label", r"\b(?:label|labeling|pelabelan|berlabel|price ?tag)\b(?: (?:rusak|sobek|lepas|hilang))?|\bbahasa indonesia\b|\btanpa harga\b"
-              r"|\bharga (?:di )?rak\b|\bdaftar harga\b|\b(?:pencantuman|selisih|beda) harga\b|\bharga (?:tidak|tdk|belum|blm) (?:ada|di ?cantum\w*|ter\w+|sesuai)\b"
+              r"|\bharga (?:di )?rak\b|\bdaftar harga\b|\b(?:pencantuman|selisih|beda) harga\b|\bharga (?:tidak|tdk|belum|blm) (?:ada|di ?cantum\w*|ter\w+|sesuai(?! (?:dengan |dgn )?het))\b"
               r"|\bsni\b"),
     ("HET", r"\bhet\b|\bharga (?:eceran )?tertinggi\b|\b(?:di ?atas|melebihi|melampaui|lebih (?:tinggi|mahal) dari) (?:harga|acuan|ketentuan harga)\b"
             r"|\bharga acuan\b|\bharga (?:di ?atas|melebihi|ke?mahal\w*|tinggi)\b|\bceiling price\b"),
@@ -40,6 +40,17 @@ NOTHING = re.compile(
     r"|(?:temuan |hasil )?nihil\b.*|kosong|none|no(?: finding\w*)?|nol|0|n a|clear|bersih|aman|tertib|baik|sudah baik|ok\w*|lengkap|normal|kondusif"
     r"|(?:sudah |telah )?(?:sesuai|memenuhi)\b.*|tidak|tdk|nil|na)$"
 )
+# what an officer saw and found in order: 'timbangan sudah ditera', 'harga di bawah HET'
+_IN_ORDER = re.compile(
+    rf"^(?:\w+ ){{0,3}}?(?:k[ea]da?lu?w?arsa|expired?|exp|rusak|cacat|penyok|tie|ilegal|pelanggaran|masalah) {NOT} (?:di ?temukan|ada|terdapat|dijumpai)$"
+    r"|\b(?:sudah|telah|sdh) (?:di ?tera|ber ?tera|ber ?mitra|ber ?izin|ber ?label|ada|punya|memiliki|lengkap|sesuai|terpasang|tercantum|bersertifikat)\b"
+    r"|\b(?:lengkap|sesuai(?: ketentuan| aturan| het| standar)?|aman|baik|masih berlaku)$"
+    r"|\b(?:di ?)?bawah het\b"
+)
+_NOT_IN_ORDER = re.compile(
+    rf"\b(?:kurang|tapi|tetapi|namun|kecuali|habis|mati|sebagian|hanya|di ?atas|melebihi)\b|\b{NOT}\b"
+)
+_GOODS_ABSENT = re.compile(rf" {NOT} (?:di ?temukan|ada|terdapat|dijumpai)$")
 SOMETHING = re.compile(
     r"^(?:ada|ya|y|v|x|1|yes|ada temuan|temuan|lihat uraian|terlampir|lain lain|lainnya)$"
 )
@@ -63,7 +74,16 @@ NOTHING_FOUND = Found()
 def says_nothing(text: str) -> bool:
     """Blank, a dash, nihil, 'tidak ada temuan': nothing was wrong."""
     words = plain(text)
-    return not words or bool(NOTHING.match(words))
+    return not words or bool(NOTHING.match(words)) or _in_order(words)
+
+
+def _in_order(words: str) -> bool:
+    found = _IN_ORDER.search(words)
+    if found is None:
+        return False
+    if found.start() == 0 and _GOODS_ABSENT.search(found[0]):
+        return True
+    return not _NOT_IN_ORDER.search(words)
 
 
 def type_of_header(header: str) -> str:
@@ -98,7 +118,9 @@ def read_description(text: str) -> Found:
     """Finding types out of what an officer wrote; unknown where no word tells any."""
     if says_nothing(text):
         return NOTHING_FOUND
-    pieces = [p for p in re.split(r"[;\n]|\.\s", text) if not says_nothing(p)]
+    pieces = [
+        p for p in re.split(r"[;\n]|\.\s|(?<!\d),|,(?!\d)", text) if not says_nothing(p)
+    ]
     told = [kind for piece in pieces for kind in _types(plain(piece))]
     return Found(tuple(dict.fromkeys(told)), text if pieces and not told else "")
 
