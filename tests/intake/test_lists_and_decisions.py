@@ -289,7 +289,7 @@ def test_a_decision_whose_row_is_gone_is_told_and_has_no_effect(office):
         ((FILE, "Lembar 9", 5, "", "drop", ""), "Lembar “Lembar 9” tidak ada"),
         ((FILE, "", 99, "", "drop", ""), "Baris 99 bukan baris isi"),
         ((FILE, "", "x", "", "drop", ""), "bukan angka"),
-        ((FILE, "", 5, "", "set_turnover", ""), "perlu isian"),
+        ((FILE, "", 5, "", "set_turnover", ""), "Tulis omsetnya"),
         ((FILE, "", 5, "", "set_turnover", "banyak"), "bukan rupiah"),
         ((FILE, "", 5, "", "set_district", "99.99.99"), "Tidak ada kecamatan"),
         ((FILE, "", 5, "", "swap", "nama saja"), "dua arti kolom"),

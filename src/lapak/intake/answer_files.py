@@ -25,7 +25,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
 _VERBS = {plain(word): verb for verb, word in WORDS.items()} | {
     plain(verb): verb for verb in VERBS
 }
-_TAKES_VALUE = NEEDS_VALUE | {"swap"}
+_TAKES_VALUE = NEEDS_VALUE.keys() | {"swap"}
 
 
 def read_answers(content: bytes, name: str) -> list[tuple[int, Said]]:

@@ -29,7 +29,12 @@ from lapak.intake.settling.state import Books
 COLUMNS = ("file", "sheet", "row", "kind", "question", "decision", "value")
 VERBS = frozenset(Verb.values)
 LONGEST, KIND = 300, 30  # characters of a value and of a kind, as they are kept
-NEEDS_VALUE = {"set_turnover", "set_district", "attribute", "set"}
+NEEDS_VALUE = {
+    "set_turnover": "Tulis omsetnya dalam rupiah, misalnya 745000.",
+    "set_district": "Tulis kode kecamatannya, misalnya 31.73.05, atau outside.",
+    "attribute": "Tulis nama usaha pemilik produknya.",
+    "set": "Tulis yang dibetulkan, misalnya days=7–8 Oktober 2023.",
+}
 
 
 class TableRefused(Exception):
@@ -141,7 +146,7 @@ def why_not_taken(said: Said, places: Gazetteer) -> str:
     if len(said.value) > LONGEST:
         return f"Isiannya terlalu panjang. Tulis paling banyak {LONGEST} huruf."
     if said.verb in NEEDS_VALUE and not said.value:
-        return f"Keputusan {said.verb} perlu isian di kolom value."
+        return NEEDS_VALUE[said.verb]
     if said.verb == "set_turnover" and read_amount(said.value).value is None:
         return f"“{said.value}” bukan rupiah. Tulis misalnya 745000."
     if (
@@ -153,7 +158,10 @@ def why_not_taken(said: Said, places: Gazetteer) -> str:
     if said.verb == "swap" and not _swaps(said.value):
         return "Tulis dua arti kolom dengan spasi di antaranya: name owner."
     if said.verb == "attribute" and not _business_known(said.value):
-        return f"Tidak ada usaha bernama atau bernomor “{said.value}”."
+        return (
+            f"Tidak ada usaha bernama atau bernomor “{said.value}”."
+            " Cari tulisannya di halaman Usaha."
+        )
     return why_not(said.value, places) if said.verb == "set" else ""
 
 

@@ -90,7 +90,7 @@ def guide() -> list[str]:
         *(f"• {words}" for words in _SAID.values()),
         "Lebih dari satu keputusan untuk satu baris: pisahkan dengan titik koma, begitu juga Isi.",
         "Baris tanpa keputusan tetap menunggu. Baris boleh diurutkan; jangan hapus kolom tersembunyi.",
-        "Setelah selesai, simpan, lalu unggah di Berkas > Keputusan.",
+        "Setelah selesai, simpan, lalu unggah di Berkas > Jawaban lewat berkas.",
     ]
 
 

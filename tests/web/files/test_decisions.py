@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_understood_is_refused_whole(
 
 LINES = [
     ("hadir.xlsx,,²,,,drop,", "Nomor barisnya bukan angka"),
-    ("hadir.xlsx,,9,,,set_turnover,", "perlu isian di kolom value"),
+    ("hadir.xlsx,,9,,,set_turnover,", "Tulis omsetnya"),
     ("hadir.xlsx,,9,,,set_turnover,banyak", "“banyak” bukan rupiah"),
     ("hadir.xlsx,,9,,,set_district,31.99.01", "Tidak ada kecamatan dengan kode"),
     ("hadir.xlsx,,9,,,swap,name phone", "Tulis dua arti kolom"),

@@ -160,3 +160,37 @@ def test_an_auditor_reads_but_takes_nothing_in(client, taken, tmp_path):
 
     assert client.get(reverse("files:file", args=[taken.pk])).status_code == 200
     assert upload(client, tmp_path / "hadir.xlsx").status_code == 403
+
+
+def test_the_questions_of_one_kind_are_answered_one_after_another(staff, tmp_path):
+    for name, street in (("a.xlsx", "Angke"), ("b.xlsx", "Kapuk")):
+        rows = [["Es Dahlia", f"Tuti {street}", "", "", street, "Kalideres", "sekian"]]
+        upload(staff, a_list(tmp_path / name, rows))
+    kind = "turnover_unreadable"
+    of_kind = Question.objects.filter(kind=kind, needs_answer=True)
+    assert of_kind.count() == 2
+
+    first = staff.get(reverse("files:questions"), {"jenis": kind}, follow=True)
+    assert first.context["question"].kind == kind
+    address = first.request["PATH_INFO"] + "?" + first.request["QUERY_STRING"]
+    then = staff.post(address, {"choice": "keep"}, follow=True)
+    assert then.context["question"].kind == kind
+    assert then.context["question"].pk != first.context["question"].pk
+    address = then.request["PATH_INFO"] + "?" + then.request["QUERY_STRING"]
+    last = staff.post(address, {"choice": "keep"}, follow=True)
+    assert last.context["question"].kind == "area_mismatch"  # no more of that kind
+
+
+def test_questions_are_for_who_takes_in(client, taken):
+    client.force_login(UserFactory(role="head"))
+
+    assert client.get(reverse("files:questions")).status_code == 403
+
+
+def test_a_bazaar_must_have_a_name(staff, taken):
+    table = SourceFile.objects.get().tables.get()
+    address = reverse("files:correct", args=[table.file_id, table.pk])
+
+    page = staff.post(address, {"name": "", "was-name": "BAZAR"}, follow=True)
+
+    assert "Tulis nama bazarnya" in page.content.decode()

@@ -108,11 +108,11 @@ def test_a_stranger_signs_in_first(client, path):
 
 
 def test_a_verb_and_a_thing_without_words_are_still_told(auditor):
-    write_all([Said("x.y", "x.thing:7", {"nama": "a"}, None)], by="ratna")
+    write_all([Said("x.y", "x.thing:7", {"name": "a", "x": 1}, None)], by="ratna")
 
     entry = told(Entry.objects.all())[0]
 
-    assert entry.sentence == "Ratna Wulandari: x.y, 7"
+    assert entry.sentence == "Ratna Wulandari: x.y, a"
     assert (entry.link, thing("x.thing:7")) == (None, "x.thing")
     assert [(one.before, one.after) for one in entry.changes] == [("a", "–")]
 

@@ -131,7 +131,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         f"The reader stopped while it read this file. Open it in Excel, then {_AS_XLSX}, and try again.",
     ),
     "answers": (
-        "Ini buku kerja jawaban dari Lapak, bukan daftar baru. Unggah di Berkas > Keputusan, supaya jawabannya diterapkan.",
+        "Ini buku kerja jawaban dari Lapak, bukan daftar baru. Unggah di Berkas > Jawaban lewat berkas, supaya jawabannya diterapkan.",
         "This is a workbook of answers from Lapak, not a new list. Send it at Files > Decisions, so that its answers are applied.",
     ),
     "no_reader": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lapak.domain.journal.models import Entry
 from lapak.domain.people.queries import full_names
+from lapak.domain.places.rules import gazetteer
 from lapak.web.base.roles import role_name
 
 # What was done, in the past tense; `who` and `what` are filled in.
@@ -76,7 +78,6 @@ FIELDS: Final[dict[str, Promise]] = {
     "closes": gettext_lazy("Last day"),
     "held": gettext_lazy("Took place"),
     "turnover": gettext_lazy("Turnover"),
-    "owner": gettext_lazy("Owner"),
     "ward": gettext_lazy("Ward"),
     "product": gettext_lazy("Product"),
     "alias_of": gettext_lazy("Same business as"),
@@ -88,6 +89,24 @@ FIELDS: Final[dict[str, Promise]] = {
     "columns": gettext_lazy("Columns"),
     "state": gettext_lazy("State"),
     "kind": gettext_lazy("Kind"),
+}
+# Values that are words of ours, by field.
+WORDS: Final[dict[str, dict[str, Promise]]] = {
+    "kind": {
+        "attendance": gettext_lazy("attendance"),
+        "marketplace_export": gettext_lazy("marketplace export"),
+        "curation": gettext_lazy("curation list"),
+        "monitoring": gettext_lazy("monitoring list"),
+        "by_hand": gettext_lazy("entered by hand"),
+        "unknown": gettext_lazy("not recognised"),
+    },
+    "state": {
+        "waiting": gettext_lazy("waiting"),
+        "taken_in": gettext_lazy("counts"),
+        "undone": gettext_lazy("taken back"),
+        "replaced": gettext_lazy("replaced"),
+        "refused": gettext_lazy("refused"),
+    },
 }
 COMMAND: Final = "perintah"  # who did it, when a command did
 # Fields that name a thing, best first.
@@ -166,14 +185,14 @@ def page_of_subject(subject: str) -> str | None:
 def changes(
     before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> list[Change]:
-    """Fields that differ. Of a new thing only what it has and people have a word for."""
+    """Fields that differ and that people have a word for; of a new thing what it has."""
     old, new = before or {}, after or {}
     names = [*new, *(name for name in old if name not in new)]
     return [
         Change(_label(name), _value(name, old.get(name)), _value(name, new.get(name)))
         for name in names
         if old.get(name) != new.get(name)
-        if before is not None or (name in FIELDS and new.get(name) not in (None, ""))
+        if name in FIELDS and (before is not None or new.get(name) not in (None, ""))
     ]
 
 
@@ -192,4 +211,9 @@ def _value(name: str, value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return role_name(value) if name == "role" else str(value)
+    if name == "role":
+        return role_name(value)
+    if name in ("district", "ward"):
+        places = gazetteer(settings.CITY)
+        return places.districts.get(value) or places.wards.get(value) or str(value)
+    return str(WORDS.get(name, {}).get(value, value))

@@ -165,14 +165,14 @@ def questions_address() -> str | None:
     return QUESTIONS
 
 
-def asked_about(figure: Figure) -> list[dict[str, Any]]:
-    """The open questions by kind, in words."""
-    return told_kinds(kinds_asked(figure.key, figure.year))
+def asked_about(figure: Figure, *, linked: bool) -> list[dict[str, Any]]:
+    """The open questions by kind, in words; `linked` for who answers them."""
+    return told_kinds(kinds_asked(figure.key, figure.year), linked=linked)
 
 
-def told_kinds(kinds: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Numbers of questions by kind, each with what its kind asks."""
-    address = questions_address()
+def told_kinds(kinds: Mapping[str, int], *, linked: bool) -> list[dict[str, Any]]:
+    """Numbers of questions by kind, each with what its kind asks; `linked` to them."""
+    address = questions_address() if linked else None
     return [
         {
             "label": QUESTION_KINDS[kind].meaning.told()

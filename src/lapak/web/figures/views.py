@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from lapak.domain.people.rules import Task
 from lapak.figures.figure import Figure
 from lapak.figures.rows import Rows
 from lapak.figures.summary import one_look, summary
@@ -53,7 +54,9 @@ def index(request: SignedInRequest) -> HttpResponseBase:
         "figure": figure,
         "value": written(figure, figure.value),
         "account": account(figure),
-        "questions": asked_about(figure) if figure.open_questions else [],
+        "questions": asked_about(figure, linked=request.user.may(Task.TAKE_IN))
+        if figure.open_questions
+        else [],
         "breakdowns": breakdowns(figure, asked),
         "open_rows": asked.address() + "#baris",
     }

@@ -27,6 +27,7 @@ from lapak.intake.settling.answers import Said
 from lapak.intake.settling.corrections import LEVELS
 from lapak.intake.settling.shown import as_corrected
 from lapak.intake.settling.state import AnswerState, TableState
+from lapak.shared.dates import plain_date
 from lapak.web.base.http import SignedInRequest
 from lapak.web.files.columns import address
 from lapak.web.templatetags.lapak_ui import tanggal
@@ -117,8 +118,8 @@ def tables_of(file: SourceFile) -> list[Shown]:
 
 def _days(facts: TableState) -> str:
     """Days as a person writes them and `set days=` reads them."""
-    days = [str(facts.opens), str(facts.closes)]
-    return " - ".join(dict.fromkeys(days))
+    days = [plain_date(day, "id") for day in (facts.opens, facts.closes) if day]
+    return " – ".join(dict.fromkeys(days))
 
 
 def _words(answer: AnswerState) -> str:
@@ -178,6 +179,10 @@ def correct(request: SignedInRequest, file_id: int, table_id: int) -> HttpRespon
         wanted.append("set split=1")
     for name in FIELDS:
         value = request.POST.get(name, "").strip()
+        if name == "name" and not value and request.POST.get("was-name", "").strip():
+            messages.error(
+                request, _("Write the bazaar's name; nothing was changed in it.")
+            )
         if value and value != request.POST.get(f"was-{name}", "").strip():
             wanted.append(f"set {name}={value}")
     _decide(request, table, wanted)

@@ -6,24 +6,12 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lapak.domain.sources.models import FileKind, FileState, SourceFile
+from lapak.domain.sources.models import FileState, SourceFile
+from lapak.web.base.journal import WORDS
 from lapak.web.base.tables import Column, Filter, Table, Words
 
-KINDS: dict[str, Words] = {
-    FileKind.ATTENDANCE: _("attendance"),
-    FileKind.MARKETPLACE_EXPORT: _("marketplace export"),
-    FileKind.CURATION: _("curation list"),
-    FileKind.MONITORING: _("monitoring list"),
-    FileKind.BY_HAND: _("entered by hand"),
-    FileKind.UNKNOWN: _("not recognised"),
-}
-STATES: dict[str, Words] = {
-    FileState.WAITING: _("waiting"),
-    FileState.TAKEN_IN: _("counts"),
-    FileState.UNDONE: _("taken back"),
-    FileState.REPLACED: _("replaced"),
-    FileState.REFUSED: _("refused"),
-}
+KINDS = WORDS["kind"]
+STATES = WORDS["state"]
 PILLS = {
     FileState.TAKEN_IN: "beres",
     FileState.REFUSED: "bahaya",
@@ -95,5 +83,5 @@ FILES: Table[SourceFile] = Table(
     ],
     search=lambda files, text: files.filter(path__icontains=text),
     search_label=_("Search a file"),
-    empty=_("No file yet. Take in the first one above."),
+    empty=_("No file yet. Whoever may take files in does so on this page."),
 )

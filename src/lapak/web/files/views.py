@@ -1,11 +1,14 @@
 """Pages about files: taking them in, what was recognised, questions, taking back."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -81,12 +84,26 @@ def file(request: SignedInRequest, file_id: int) -> HttpResponse:
 
 @require_GET
 def questions(request: SignedInRequest) -> HttpResponse:
-    """The first open question, or the word that there is none."""
-    first = _open(request).first()
+    """The first open question, of one kind (`jenis`) while there are; or that none is."""
+    only_who_takes_in(request)
+    waiting = _open(request)
+    kind = request.GET.get("jenis", "").replace("\0", "")
+    first = waiting.filter(kind=kind).first() if kind else None
+    if first is not None:
+        address = reverse("files:question", args=[first.pk])
+        return redirect(f"{address}?{urlencode({'jenis': kind})}")
+    first = waiting.first()
     if first is None:
         messages.success(request, _("Every question has its answer."))
         return redirect("files:list")
     return redirect("files:question", question_id=first.pk)
+
+
+def _next(request: SignedInRequest) -> HttpResponse:
+    """To the next question, of the same kind where one kind is being answered."""
+    kind = request.GET.get("jenis")
+    further = f"?{urlencode({'jenis': kind})}" if kind else ""
+    return redirect(reverse("files:questions") + further)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,12 +116,12 @@ def question(request: SignedInRequest, question_id: int) -> HttpResponse:
         if request.method == "GET":
             raise
         messages.error(request, _("Meanwhile this question has fallen away."))
-        return redirect("files:questions")
+        return _next(request)
     refused = ""
     if request.method == "POST":
         applied = _answer(request, asked)
         if not applied.homeless:
-            return redirect("files:questions")
+            return _next(request)
         refused = applied.homeless[0].reason
     page = {
         "question": asked,

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from lapak.domain.people.rules import Reach, Task
 from lapak.figures.summary import summary
 from lapak.web.base.http import SignedInRequest
 from lapak.web.figures.shown import questions_address, told_kinds, written
@@ -40,13 +41,14 @@ def index(request: SignedInRequest) -> HttpResponse:
         }
         for key in ON_THE_RECEIPT
     ]
-    kinds = kinds_waiting()
+    may_answer = request.user.may(Task.TAKE_IN)
+    kinds = kinds_waiting() if request.user.scope.reach is Reach.CITY else {}
     page = {
         "year": year,
         "lines": lines,
         "anything": any(figure.value for figure in figures.values()),
-        "waiting": told_kinds(kinds),
+        "waiting": told_kinds(kinds, linked=may_answer),
         "number": sum(kinds.values()),
-        "questions_address": questions_address(),
+        "questions_address": questions_address() if may_answer else None,
     }
     return render(request, "home/index.html", page)

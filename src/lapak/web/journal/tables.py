@@ -96,7 +96,7 @@ def table_of(names: Mapping[str, str], seen: "QuerySet[Entry]") -> Table[Entry]:
             Q(subject__iexact=text) | Q(by__icontains=text)
         ),
         search_label=gettext_lazy("Search a username"),
-        empty=gettext_lazy("Nothing has been done yet."),
+        empty=gettext_lazy("Nothing has been done yet that you may read."),
     )
 
 
