@@ -47,3 +47,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // A form with errors starts at its summary.
 document.querySelector("[data-ringkasan-galat]")?.focus();
+
+// The cell in question stands in the middle of its excerpt.
+for (const cell of document.querySelectorAll(".gulir .sel")) {
+  const box = cell.closest(".gulir");
+  box.scrollLeft = cell.offsetLeft - (box.clientWidth - cell.offsetWidth) / 2;
+}
