@@ -33,7 +33,7 @@ TOGETHER = re.compile(
 )
 LABEL = re.compile(
     r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
-    r"|(?:tempat|tmpt|tmp|tpt) ?/ ?(?:waktu|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
+    r"|(?:tempat|tmpt|tmp|tpt|lokasi)(?: ?[/&,] ?| dan )(?:waktu|hari|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
     r"|bertempat di|dilaksanakan di|berlokasi di|alamat|venue"
     r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|tanggal(?: (?:kegiatan|pelaksanaan|acara))?|tgl|waktu(?: pelaksanaan)?|pelaksanaan|dilaksanakan|pada tanggal|pada|periode|hari)\b"
     r"\s*[:=\-–]?\s*(.*)$",
@@ -274,10 +274,11 @@ def _office_line(words: str) -> bool:
 
 
 MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
+WEEKDAY = r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min|mgg)\b\.?"
 DAYS = re.compile(
     r"[(\[]?(?:\b(?:tgl|tanggal|hari|pada)\.?\s*:?\s*)?"
-    r"(?:\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga|dan)?[\s,&/\-–]*)*"
-    r"(?:\d{1,2}[\s.,&/\-–]*(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*)*\d{0,2}\s*"
+    rf"(?:{WEEKDAY}[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga|dan)?[\s,&/\-–]*)*"
+    rf"(?:\d{{1,2}}[\s.,&/\-–]*(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*(?:{WEEKDAY}[\s,]*)?)*\d{{0,2}}\s*"
     rf"(?:{MONTH}\s*'?\d{{0,4}}|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}})[)\]]?",
     re.IGNORECASE,
 )
