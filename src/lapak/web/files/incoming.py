@@ -91,12 +91,7 @@ def _for_a_look(request: SignedInRequest, chosen: list[Chosen]) -> str:
 
 
 def _laid_down(request: SignedInRequest, chosen: list[Chosen]) -> Batch:
-    try:
-        return lay_down(chosen, user=request.user.pk, now=timezone.now())
-    except OSError as full:
-        raise NotTaken(
-            _("The files can't be kept: the disk is full or refuses. Nothing came in.")
-        ) from full
+    return lay_down(chosen, user=request.user.pk, now=timezone.now())
 
 
 @require_GET
