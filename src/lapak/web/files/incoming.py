@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from lapak.intake.choosing import Chosen, NotTaken, clean_path, sorted_out
 from lapak.intake.previewing import FileSeen, look, preview_of, read_batch, rows_of
 from lapak.intake.take_in import Outcome, take_in
 from lapak.intake.waiting import Batch, Gone, batch_of, lay_down
+from lapak.shared.trouble import trouble
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.paging import page_of
 from lapak.web.base.uploads import Sent
@@ -91,7 +93,14 @@ def _for_a_look(request: SignedInRequest, chosen: list[Chosen]) -> str:
 
 
 def _laid_down(request: SignedInRequest, chosen: list[Chosen]) -> Batch:
-    return lay_down(chosen, user=request.user.pk, now=timezone.now())
+    try:
+        return lay_down(chosen, user=request.user.pk, now=timezone.now())
+    except OSError as stopped:
+        if trouble(stopped, str(settings.DATA)):  # said in the words of every page
+            raise
+        raise NotTaken(
+            _("The files can't be kept: the disk is full or refuses. Nothing came in.")
+        ) from stopped
 
 
 @require_GET
