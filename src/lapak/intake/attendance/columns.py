@@ -189,10 +189,11 @@ def _under_a_group(grid: Grid, row: int, column: int) -> bool:
 def _is_day(grid: Grid, row: int, column: int) -> bool:
     cell = grid.cell(row, column)
     text = grid.text(row, column)
+    number = NUMBERS.match(text)
     return (
         isinstance(cell, date)
         or day_number(text) is not None
-        or (NUMBERS.match(text) is not None and 1 <= int(NUMBERS.match(text)[1]) <= 31)  # type: ignore[index]
+        or (number is not None and 1 <= int(number[1]) <= 31)
         or find_days(cell, year=2000) is not None
     )
 

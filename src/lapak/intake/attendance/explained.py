@@ -63,8 +63,13 @@ def is_word(value: str) -> bool:
     return WORD.fullmatch(value.strip()) is not None
 
 
-def word_of(id: int, sheet: str, row: int, value: str, print: str = "") -> Word | None:  # noqa: A002
-    """The word that a correction's value tells; None where it tells none."""
+def word_of(
+    decision: int, sheet: str, row: int, value: str, mark: str = ""
+) -> Word | None:
+    """The word that a correction's value tells; None where it tells none.
+
+    `decision`: its id; `mark`: the print of the row that it was made about.
+    """
     found = WORD.fullmatch(value.strip())
     if not found:
         return None
@@ -74,7 +79,9 @@ def word_of(id: int, sheet: str, row: int, value: str, print: str = "") -> Word 
     if column > LAST_COLUMN or not fits:
         return None
     meaning = {"column": meaning_word, "unit": unit_word}.get(what, header_word)(told)
-    return Word(id, sheet, row, what, column, meaning, print) if meaning else None
+    if not meaning:
+        return None
+    return Word(decision, sheet, row, what, column, meaning, mark)
 
 
 def why_not_explained(value: str) -> str:

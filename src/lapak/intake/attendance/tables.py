@@ -250,7 +250,7 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
 def is_label_line(texts: Sequence[str]) -> bool:
     """`Tanggal | : | 4 Mei 2025`: a title of the next list, in cells of its own."""
     label = LABEL.match(texts[0])
-    told = bool(label) and not label[2].strip(" :=-–")  # type: ignore[index]
+    told = label is not None and not label[2].strip(" :=-–")
     return told or (len(texts) > 1 and texts[1] in {":", "="})
 
 

@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.people.queries import full_names
-from lapak.domain.people.rules import Task
 from lapak.domain.places.models import District
 from lapak.domain.sources.models import FileKind, SourceFile, SourceTable, Verb
 from lapak.domain.sources.queries import file_for
@@ -29,17 +27,13 @@ from lapak.intake.settling.shown import as_corrected
 from lapak.intake.settling.state import AnswerState, TableState
 from lapak.shared.dates import plain_date
 from lapak.web.base.http import SignedInRequest
+from lapak.web.figures.shown import key_name
+from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.columns import address
 from lapak.web.templatetags.lapak_ui import tanggal
 
 FIELDS = ("name", "place", "level", "district", "days")
 MOST = 30  # bazaars offered to join
-LEVEL_NAMES: dict[str, Promise] = {
-    "kelurahan": pgettext_lazy("level", "ward"),
-    "kecamatan": pgettext_lazy("level", "district"),
-    "kota": pgettext_lazy("level", "city"),
-    "provinsi": pgettext_lazy("level", "province"),
-}
 NAMES: dict[str, Promise] = {
     "name": gettext_lazy("Bazaar"),
     "place": gettext_lazy("Place"),
@@ -83,7 +77,7 @@ def districts() -> list[tuple[str, str]]:
 
 def levels() -> list[tuple[str, str]]:
     """Levels to choose from."""
-    return [(level, str(LEVEL_NAMES[level])) for level in LEVELS]
+    return [(level, key_name("level", level)) for level in LEVELS]
 
 
 def tables_of(file: SourceFile) -> list[Shown]:
@@ -136,11 +130,6 @@ def _words(answer: AnswerState) -> str:
     return f"{NAMES.get(what, what)}: {told or '–'}"
 
 
-def _only_who_takes_in(request: SignedInRequest) -> None:
-    if not request.user.may(Task.TAKE_IN):
-        raise PermissionDenied
-
-
 def _table(file: SourceFile, table_id: int) -> SourceTable:
     return get_object_or_404(file.tables.all(), pk=table_id)
 
@@ -170,7 +159,7 @@ def _decide(request: SignedInRequest, table: SourceTable, wanted: list[str]) -> 
 @require_POST
 def correct(request: SignedInRequest, file_id: int, table_id: int) -> HttpResponse:
     """Correct what was recognised of a table, set it aside, or count it after all."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     table = _table(file, table_id)
     verb = request.POST.get("verb", "")
@@ -192,7 +181,7 @@ def correct(request: SignedInRequest, file_id: int, table_id: int) -> HttpRespon
 @require_POST
 def uncorrect(request: SignedInRequest, file_id: int, decision_id: int) -> HttpResponse:
     """Take one correction of this file's tables back."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     here = {a.id for said in as_corrected(file).on_table.values() for a in said}
     if decision_id in here:
@@ -206,7 +195,7 @@ def uncorrect(request: SignedInRequest, file_id: int, decision_id: int) -> HttpR
 @require_GET
 def choose(request: SignedInRequest, file_id: int, table_id: int) -> HttpResponse:
     """The bazaars that a table may be joined to, searched by name or date."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     table = _table(file, table_id)
     text = request.GET.get("cari", "").strip()
@@ -242,7 +231,7 @@ def _when(bazaar: Bazaar) -> str:
 @require_POST
 def join(request: SignedInRequest, file_id: int, table_id: int) -> HttpResponse:
     """Join a table to the bazaar that was chosen."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     table = _table(file, table_id)
     chosen = request.POST.get("bazaar", "")

@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.bazaars.queries import bazaar_for
 from lapak.domain.people.queries import NotYours, full_names
-from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.sources.queries import file_for
 from lapak.domain.sources.secrecy import CannotOpen
@@ -33,6 +31,7 @@ from lapak.intake.byhand import (
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import mask
 from lapak.web.base.http import SignedInRequest
+from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.bazaar import districts, levels
 
 
@@ -134,14 +133,9 @@ def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
     cast(forms.ChoiceField, field).choices = choices
 
 
-def _only_who_takes_in(request: SignedInRequest) -> None:
-    if not request.user.may(Task.TAKE_IN):
-        raise PermissionDenied
-
-
 def _hand_for(request: SignedInRequest, file_id: int) -> tuple[SourceFile, HandList]:
     """A list by hand that counts, and what it holds. Raises NotYours, CannotOpen."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     if file.kind != FileKind.BY_HAND:
         raise NotYours
@@ -151,7 +145,7 @@ def _hand_for(request: SignedInRequest, file_id: int) -> tuple[SourceFile, HandL
 @require_http_methods(["GET", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
     """Enter a bazaar of which no file tells."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     form = BazaarForm(request.POST or None)
     if form.is_valid():
         file = enter(form.said(), by=request.user.username, now=timezone.now())
@@ -166,7 +160,7 @@ def new(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def of_bazaar(request: SignedInRequest, bazaar_id: int) -> HttpResponse:
     """Enter rows for a bazaar that files tell of; its list by hand begins with one."""
-    _only_who_takes_in(request)
+    only_who_takes_in(request)
     bazaar = bazaar_for(request.user, bazaar_id)
     known = list_for(bazaar)
     if known:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, SourceFile, Verb
 from lapak.domain.sources.queries import file_for
 from lapak.domain.sources.secrecy import CannotOpen
@@ -32,6 +30,7 @@ from lapak.intake.settling.answers import Said
 from lapak.intake.told import ColumnTold, FileTold, TableTold
 from lapak.web.base.http import SignedInRequest
 from lapak.web.figures.excerpt import holds_nik, shown_text
+from lapak.web.files.allowed import only_who_takes_in
 
 WORDS: Mapping[str, Promise] = {
     "business": gettext_lazy("Business"),
@@ -131,8 +130,7 @@ class Asked:
 @require_http_methods(["GET", "POST"])
 def columns(request: SignedInRequest, file_id: int) -> HttpResponse:
     """Choose a table of a kept file, see its head and first rows, say what they mean."""
-    if not request.user.may(Task.TAKE_IN):
-        raise PermissionDenied
+    only_who_takes_in(request)
     file = file_for(request.user, file_id)
     shelf = Shelf()
     try:
