@@ -158,6 +158,13 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
         ),
         OFFLINE,
     ),
+    "date_doubtful": QuestionKind(
+        Words(
+            "Tanggal bazar ini mungkin lain dari yang terbaca.",
+            "The bazaar's days may be others than they were read as.",
+        ),
+        OFFLINE,
+    ),
     "total_mismatch": QuestionKind(
         Words(
             "Baris jumlah tidak sama dengan jumlah baris yang terbaca.",

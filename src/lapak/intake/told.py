@@ -159,6 +159,7 @@ class EventTold:
     day_number: int | None = None  # 'Hari ke-2'
     cancelled: bool = False
     revision: int = 0
+    doubt: str = ""  # why its days may be others, as a sentence
 
 
 @dataclass(slots=True)

@@ -26,6 +26,8 @@ def remarks_on(
     odd += [_too_small(grid, table, cell) for cell in zeros_too_few(table.attendance)]
     if guessed:
         odd.append(_unit_guessed(table))
+    if table.event.doubt:
+        odd.append(_days_doubtful(table))
     if not block.header.of(*AMOUNTS):
         odd.append(_no_turnover(table))
     parts, totals = amount_columns(block.header.columns)
@@ -75,6 +77,17 @@ def _unit_guessed(table: TableTold) -> Remark:
         table.header_row,
         "unit_guessed",
         "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _days_doubtful(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        1,
+        "date_doubtful",
+        table.event.doubt,
         needs_answer=True,
         suggestion="keep",
     )

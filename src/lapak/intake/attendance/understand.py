@@ -228,6 +228,7 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
         district=event.district or above.district,
         opens=event.opens or above.opens,
         closes=event.closes or above.closes,
+        doubt=event.doubt if event.opens != above.opens else "",
     )
 
 

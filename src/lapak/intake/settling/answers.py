@@ -192,10 +192,16 @@ ANSWERS: Mapping[str, frozenset[str]] = {
 }
 
 
+# kinds that a correction of the table answers
+SETS: Mapping[str, frozenset[str]] = {"date_doubtful": frozenset({"days", "bazaar"})}
+
+
 def answers(answer: AnswerState, kind: str) -> bool:
     """Does this decision answer a question of this kind on its row?"""
     if answer.verb in ("drop", "count"):
         return True
     if answer.verb == "keep":
         return answer.kind in ("", kind)
+    if answer.verb == "set":
+        return answer.value.partition("=")[0] in SETS.get(kind, ())
     return kind in ANSWERS.get(answer.verb, frozenset())
