@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.explained import Word
+from lapak.intake.attendance.flat import FlatList, year_of
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.laying import words_of_sheet
@@ -111,8 +112,14 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             words=block.header.words,
         )
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
-        remarks += [replace(remark, table=len(tables)) for remark in odd]
-        tables.append(table)
+        year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)
+        parts = FlatList(grid, block, table, known.places, year, odd).parts()
+        home = {r.row: n for n, part in enumerate(parts) for r in part.attendance}
+        remarks += [
+            replace(remark, table=len(tables) + home.get(remark.row, 0))
+            for remark in odd
+        ]
+        tables += parts or [table]
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
         tables.append(_summary(sheet, whole))
     return tables, remarks
@@ -147,6 +154,10 @@ def _beside(left: Block, right: Block) -> bool:
     """Do the two tables begin at the same height?"""
     apart = left.header.first - right.header.first
     return abs(apart) <= 2 and left.header.columns[-1].index < right.header.span[0]
+
+
+def _titles(grid: Grid, block: Block) -> list[str]:
+    return [text for row in block.titles for text in grid.texts(row) if text]
 
 
 def _untitled(grid: Grid, block: Block) -> bool:

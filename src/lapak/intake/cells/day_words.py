@@ -229,7 +229,7 @@ def run_together(digits: str, year: int | None = None) -> tuple[int, int, int] |
         w for w in ways if 1 <= w[0] <= 31 and 1 <= w[1] <= 12 and 2010 <= w[2] < 2060
     ]
     same = [w for w in fit if w[2] == year]
-    return (same or fit or [None])[0]
+    return next(iter(same or fit), None)
 
 
 def _with_its_year(found: re.Match[str]) -> str:
