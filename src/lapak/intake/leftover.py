@@ -25,7 +25,8 @@ def rows_left_over(workbook: Workbook, told: FileTold) -> Iterator[Remark]:
     sheets = {sheet.name: sheet.rows for sheet in reversed(workbook.sheets)}
     read_of: dict[tuple[str, int], set[int]] = {}
     for table in told.tables:
-        read_of.setdefault((table.sheet, table.header_row), set()).update(_read(table))
+        here = read_of.setdefault((table.sheet, table.header_row), set())
+        here.update(_read(table), table.joined)
     for number, table in enumerate(told.tables):
         read = read_of[table.sheet, table.header_row]  # of tables cut out of one too
         for row in range(table.first_row, table.last_row + 1) if read else ():

@@ -184,6 +184,7 @@ class TableTold:
     total_row: int | None = None
     unit: int = 1
     words: tuple[int, ...] = ()  # the decisions by which it was read
+    joined: tuple[int, ...] = ()  # further rows of stalls, added to the rows above
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.flat import FlatList, year_of
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
+from lapak.intake.attendance.joined import join
 from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
@@ -96,7 +97,10 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
                 unit, guessed = before[1], False
         told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, known.places, unit)
-        rows = reader.read()
+        rows = join(
+            grid, block.header, reader.read(), block.more, reader.remarks,
+            sheet=sheet.name, unit=unit,
+        )  # fmt: skip
         table = TableTold(
             kind="attendance",
             sheet=sheet.name,
@@ -110,6 +114,7 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             total_row=block.totals[-1] if block.totals else None,
             unit=unit,
             words=block.header.words,
+            joined=tuple(block.more),
         )
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
         year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)

@@ -202,7 +202,13 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
 
 ANSWERS: Mapping[str, frozenset[str]] = {
     "set_turnover": frozenset(
-        {"turnover_x10", "turnover_unreadable", "turnover_missing", "total_mismatch"}
+        {
+            "turnover_x10",
+            "turnover_unreadable",
+            "turnover_missing",
+            "total_mismatch",
+            "row_joined",
+        }
     ),
     "swap": frozenset({"swapped"}),
     "set_district": frozenset({"area_mismatch"}),
@@ -211,7 +217,11 @@ ANSWERS: Mapping[str, frozenset[str]] = {
 
 
 # kinds that a correction of the table answers
-SETS: Mapping[str, frozenset[str]] = {"date_doubtful": frozenset({"days", "bazaar"})}
+SETS: Mapping[str, frozenset[str]] = {
+    "date_doubtful": frozenset({"days", "bazaar"}),
+    "place_unknown": frozenset({"district", "bazaar"}),
+    "sheets_added": frozenset({"days", "day", "split"}),
+}
 
 
 def answers(answer: AnswerState, kind: str) -> bool:

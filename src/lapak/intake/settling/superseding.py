@@ -1,5 +1,6 @@
 """Older and newer lists of one bazaar: which of them counts."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -10,6 +11,11 @@ from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, Books, TableState
 from lapak.intake.settling.versions import is_day_sheet
 
+MUCH_SHORTER = 0.5  # of the older list: too little to be its newer version
+# sheets that tell parts of one day's turnover
+PART = re.compile(
+    r"\b(?:pagi|siang|sore|malam|sesi|shift|tunai|cash|qris|transfer|non tunai|online|offline)\b"
+)
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
@@ -33,8 +39,9 @@ def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) ->
 def supersede(books: Books) -> None:
     """Set aside the older of two lists of the same people at one bazaar.
 
-    The newer is the one that says so (REVISI, v2), else the one received later. Lists
-    of different days, or of different people, are parts of the bazaar and all count.
+    The newer is the one that says so (REVISI, v2), else the one received later; one
+    that is much shorter replaces nothing until a person says so: it is likelier a part.
+    Lists of different days, or of different people, are parts of the bazaar and all count.
     """
     rows: dict[int, list[AttendanceState]] = defaultdict(list)
     for row in books.attendance:
@@ -46,16 +53,73 @@ def supersede(books: Books) -> None:
             older, newer, sure = _older(one, other)
             if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
                 continue
+            if len(rows[newer.id]) < MUCH_SHORTER * len(rows[older.id]):
+                _keep_longer(books, newer, older, rows)
+                continue
             older.set_aside = "superseded"
             books.remark(
                 older, 1, "superseded",
                 f"Digantikan oleh {_name_of(newer, older)}: bazar yang sama, tidak dihitung dua kali.",
                 needs_answer=not sure,
             )  # fmt: skip
+    _ask_added(books, rows)
     _supersede_moved(books, rows)
     for bazaar in books.bazaars:
         bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
     books.bazaars = [b for b in books.bazaars if b.tables]
+
+
+def _keep_longer(
+    books: Books,
+    newer: TableState,
+    older: TableState,
+    rows: dict[int, list[AttendanceState]],
+) -> None:
+    """A later list of a few of the same people stands aside until somebody decides."""
+    if any(a.verb == "count" for a in books.on_table.get(newer.id, [])):
+        return
+    newer.set_aside = "superseded"
+    books.remark(
+        newer, 1, "superseded",
+        f"Hanya {len(rows[newer.id])} dari {len(rows[older.id])} usaha di {_name_of(older, newer)}, bazar yang sama."
+        " Sementara yang panjang yang dihitung. Kalau daftar ini penggantinya, pilih jangan hitung pada daftar yang"
+        " panjang; kalau tambahannya, pilih hitung di sini.",
+        needs_answer=True,
+    )  # fmt: skip
+
+
+def _ask_added(books: Books, rows: dict[int, list[AttendanceState]]) -> None:
+    """Ask where sheets of one file name the same people with other amounts.
+
+    Their amounts add up, as two parts of one day do; it may as well be an older version.
+    """
+    for bazaar in books.bazaars:
+        tables = [t for t in bazaar.tables if not t.set_aside]
+        for one, other in combinations(tables, 2):
+            lists = rows[one.id], rows[other.id]
+            if not _one_day_twice(one, other) or overlap(*lists) < SAME_LIST:
+                continue
+            if not all(any(_sold(row)[1] for row in told) for told in lists):
+                continue  # one of them tells no amounts
+            first, second = sorted((one, other), key=lambda t: t.id)
+            books.remark(
+                second, 1, "sheets_added",
+                f"Lembar “{second.sheet}” dan “{first.sheet}” menyebut usaha yang sama pada hari yang sama dengan omset lain;"
+                " Lapak menjumlahkan keduanya. Benar? Kalau yang satu versi lama, pilih jangan dihitung.",
+                value=first.sheet, needs_answer=True, suggestion="keep",
+            )  # fmt: skip
+
+
+def _one_day_twice(one: TableState, other: TableState) -> bool:
+    """Sheets of one file that tell of the same day, not of its parts or other days."""
+    if one.file is not other.file or one.sheet == other.sheet:
+        return False
+    if one.by_hand or other.by_hand:
+        return False
+    if (one.opens, one.day, one.day_number) != (other.opens, other.day, other.day_number):  # fmt: skip
+        return False
+    parts = any(PART.search(plain(t.sheet)) for t in (one, other))
+    return not parts and not (is_day_sheet(one) and is_day_sheet(other))
 
 
 def _is_again(

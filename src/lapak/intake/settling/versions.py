@@ -172,6 +172,27 @@ def group_bazaars(books: Books) -> None:
     books.bazaar_of = {t.id: b for b in books.bazaars for t in b.tables}
 
 
+def ask_places(books: Books) -> None:
+    """Ask once a bazaar where it was, if neither its name nor its place tells.
+
+    Until somebody says, it counts as outside the city (rule 5).
+    """
+    for bazaar in books.bazaars:
+        if any(table.district for table in bazaar.tables):
+            continue
+        told = (
+            f"Tempat “{bazaar.place[:80]}” belum dikenal"
+            if bazaar.place
+            else "Tempat bazar ini tidak tertulis"
+        )
+        books.remark(
+            bazaar.tables[0], 1, "place_unknown",
+            f"{told}, jadi bazarnya dihitung di luar wilayah. Di kecamatan mana?"
+            " Betulkan kecamatannya di halaman berkas; kalau memang di luar wilayah, biarkan.",
+            value=bazaar.place or bazaar.name, needs_answer=True, suggestion="keep",
+        )  # fmt: skip
+
+
 def _alike(tables: Sequence[TableState]) -> list[list[TableState]]:
     """Groups of tables that by themselves tell of one bazaar."""
     parent = {t.id: t.id for t in tables}
