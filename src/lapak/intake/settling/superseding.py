@@ -107,6 +107,7 @@ def _ask_added(books: Books, rows: dict[int, list[AttendanceState]]) -> None:
                 f"Lembar “{second.sheet}” dan “{first.sheet}” menyebut usaha yang sama pada hari yang sama dengan omset lain;"
                 " Lapak menjumlahkan keduanya. Benar? Kalau yang satu versi lama, pilih jangan dihitung.",
                 value=first.sheet, needs_answer=True, suggestion="keep",
+                at_stake=min(sum(_sold(row)[1] for row in told) for told in lists),
             )  # fmt: skip
 
 
