@@ -13,7 +13,6 @@ from lapak.domain.identity.rules.cluster import (
 from lapak.domain.identity.rules.evidence import (
     Mention,
     Profile,
-    profile_of,
     same_words,
     together,
 )
@@ -81,7 +80,7 @@ def _told_apart(
     at = {mention.key: place for place, mention in enumerate(ordered)}
     same, different = _placed(told_same, at), _placed(told_different, at)
     swapped = set(looks_swapped(ordered))
-    profiles = [profile_of(m, swapped=m.key in swapped) for m in ordered]
+    profiles = [m.crosswise if m.key in swapped else m.profile for m in ordered]
     node_of, nodes = _nodes(profiles, apart={one for pair in different for one in pair})
     scale = Scale(nodes)
     pairs = sorted(candidate_pairs(nodes))
