@@ -134,10 +134,9 @@ def _is_day_sheet(table: TableState) -> bool:
 
 
 def _next_day(one: TableState, other: TableState) -> bool:
-    if not (one.opens and one.closes and other.opens and other.closes):
-        return False
-    gap = max(one.opens, other.opens) - min(one.closes, other.closes)
-    return gap <= timedelta(days=1)
+    opened = one.opens and other.opens and max(one.opens, other.opens)
+    closed = one.closes and other.closes and min(one.closes, other.closes)
+    return bool(opened and closed and opened - closed <= DAY)
 
 
 def group_bazaars(books: Books) -> None:
@@ -274,10 +273,8 @@ def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
 
 
 def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) -> float:
-    """The share of the shorter list's rows that stand in the longer list too."""
+    """The share of the shorter list's rows (it has some) that stand in the longer too."""
     short, long = sorted((_marks(one), _marks(other)), key=len)
-    if not short:
-        return 0.0
     known = set().union(*long)
     return sum(bool(marks & known) for marks in short) / len(short)
 
