@@ -14,11 +14,13 @@ from tests.intake.by_hand import NOW, ROWS, Office, listed, stall
 from tests.intake.settling.test_copied_sheets import AMOUNTS, a_book
 from tests.intake.settling.test_explained import (
     HEAD,
-    ROWS as STALLS,
     TITLES,
     said,
     taken,
     turnover,
+)
+from tests.intake.settling.test_explained import (
+    ROWS as STALLS,
 )
 from tests.intake.settling.test_explained import a_book as a_list
 

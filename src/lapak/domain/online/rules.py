@@ -185,9 +185,7 @@ def serial_of(order: str) -> int:
     return int(found[-1][-6:]) if found else 0
 
 
-def question_line(
-    lines: Iterable[AnyTold], age: Callable[[AnyTold], Age]
-) -> AnyTold:
+def question_line(lines: Iterable[AnyTold], age: Callable[[AnyTold], Age]) -> AnyTold:
     """The one line of several (at least one) at which a product is asked about.
 
     In the newest export that holds the product, the order with the highest running

@@ -119,9 +119,7 @@ def _bazaars(books: Books, *, by: str) -> dict[int, int]:
             bazaar.held = False
             bazaar.key = f"-{bazaar.pk}|{bazaar.key}"[:160]
             changed.append((bazaar, before))
-    changed.sort(key=lambda item: item[0].held)  # keys set free before they are taken
-    hold_bazaars([], [c for c in changed if not c[0].held], by=by)
-    hold_bazaars(new, [c for c in changed if c[0].held], by=by)
+    hold_bazaars(new, changed, by=by)
     for state, bazaar in rows:
         state.id = bazaar.pk
     return {t.id: bazaar.pk for state, bazaar in rows for t in state.tables}
@@ -179,9 +177,9 @@ def _participations(
     wanted = {
         p: None for row in books.attendance if (p := _pair(row, bazaars, business_of))
     }
-    new = take_part([pair for pair in wanted if pair not in stored], by=by)
+    new = [pair for pair in wanted if pair not in stored]
     ids = {pair: p.pk for pair, p in stored.items()}
-    ids |= {(p.bazaar_id, p.business_id): p.pk for p in new}
+    ids |= zip(new, take_part(new, by=by), strict=True)
     return ids, [p for pair, p in stored.items() if pair not in wanted]
 
 

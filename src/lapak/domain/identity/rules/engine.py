@@ -66,6 +66,17 @@ def same_businesses(
     `told_same` and `told_different` are pairs of keys that a person decided: they
     hold whatever the evidence says.
     """
+    return _told_apart(mentions, told_same, told_different, owners=True)
+
+
+def _told_apart(
+    mentions: Sequence[Mention],
+    told_same: Pairs,
+    told_different: Pairs,
+    *,
+    owners: bool,
+) -> Clusters:
+    """The groups of mentions; without `owners` every business is its own owner."""
     ordered = sorted(mentions, key=lambda mention: mention.key)
     at = {mention.key: place for place, mention in enumerate(ordered)}
     same, different = _placed(told_same, at), _placed(told_different, at)
@@ -77,7 +88,7 @@ def same_businesses(
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
     business = _businesses(nodes, scale, pairs, told)
-    owner = _owners(nodes, scale, pairs, business)
+    owner = _owners(nodes, scale, pairs, business) if owners else business
     return Clusters(
         business_of=_numbered(ordered, [business.of[node] for node in node_of]),
         owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
@@ -110,7 +121,7 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     Stricter than `same_businesses`: dropping a row that is no repeat loses somebody
     who took part, so that the names must agree and no number may contradict them.
     """
-    found = same_businesses(mentions)
+    found = _told_apart(mentions, (), (), owners=False)
     groups: dict[int, list[int]] = {}
     for key in sorted(found.business_of):
         groups.setdefault(found.business_of[key], []).append(key)

@@ -9,6 +9,7 @@ stock of what is common anywhere.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import log2
 from typing import NamedTuple
 
@@ -138,13 +139,9 @@ class Likeness:
         self, names: Iterable[tuple[str, ...]], *, common: Collection[str] = ()
     ) -> None:
         """Count the words of the different `names`; `common` words tell less apart."""
-        seen: Counter[str] = Counter()
-        count = 0
-        for words in set(names):
-            seen.update(set(words))
-            count += 1
-        self._all = count + STOCK
-        self._seen = seen
+        different = set(names)
+        self._all = len(different) + STOCK
+        self._seen = Counter(chain.from_iterable(map(set, different)))
         self._common = common
         self._weights: dict[str, float] = {}
         self._pairs: dict[tuple[str, str], float] = {}

@@ -6,6 +6,7 @@ strongly is counted in the table itself and in what is known from elsewhere.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from math import log
 
 from lapak.domain.identity.rules.evidence import Mention
@@ -63,9 +64,9 @@ class _Columns:
     def _business_odds(self, word: str, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
         prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
-        business = self._business[word] - here + 0.5 + prior
-        owner = self._owner[word] - there + 0.5
-        return log(business / self._businesses) - log(owner / self._owners)
+        business = self._business.get(word, 0) - here + 0.5 + prior
+        owner = self._owner.get(word, 0) - there + 0.5
+        return log(business * self._owners / (owner * self._businesses))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -73,7 +74,4 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _counted(names: Iterable[str]) -> Counter[str]:
-    seen: Counter[str] = Counter()
-    for name in names:
-        seen.update(set(_words(name)))
-    return seen
+    return Counter(chain.from_iterable(set(_words(name)) for name in names))
