@@ -45,3 +45,9 @@ def test_the_same_header_again_without_titles_goes_on_with_the_table():
     header = ["No", "Nama Usaha", "Omset"]
     told = read(header, [1, "Dapur X", 50_000], header, [2, "Dapur Y", 70_000])
     assert [len(table.attendance) for table in told.tables] == [2]
+
+
+def test_a_loose_word_that_a_person_explained_is_no_turnover():
+    rows = (["No", "Nama Usaha", "Pemilik", "Hasil"], [1, "Dapur X", "Ani", 50_000])
+    assert meanings(read(*rows))[-1] == "turnover"
+    assert meanings(read(*rows, learnt={"hasil": "note"}))[-1] == "note"
