@@ -110,7 +110,16 @@ WORDS: Final[dict[str, dict[str, Promise]]] = {
 }
 COMMAND: Final = "perintah"  # who did it, when a command did
 # Fields that name a thing, best first.
-NAMING: Final = ("username", "name", "business_name", "path", "file", "text", "code")
+NAMING: Final = (
+    "username",
+    "name",
+    "business_name",
+    "given",
+    "path",
+    "file",
+    "text",
+    "code",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Table(Generic[M]):
     search: "Callable[[QuerySet[M, Any], str], QuerySet[M, Any]] | None" = None
     search_label: Words = ""
     empty: Words = ""  # said when there is nothing at all; the page adds what to do
+    cards: bool = False  # on a phone each row is a card, no column off the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class ShownCell:
     link: str | None
     note: Words | None
     state: str | None  # None: no pill
+    label: Words = ""  # of its column, where rows may be cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class ShownTable:
     searched: str
     order: str
     empty: Words
+    cards: bool = False
     narrowed: bool = field(default=False)
 
 
@@ -156,13 +159,17 @@ def shown(
     return ShownTable(
         table.caption,
         [_heading(column, order) for column in columns],
-        [[_shown_cell(column, row) for column in columns] for row in page.rows],
+        [
+            [_shown_cell(column, row, table.cards) for column in columns]
+            for row in page.rows
+        ],
         page,
         filters,
         table.search_label,
         searched,
         order,
         table.empty,
+        table.cards,
         narrowed=bool(searched) or any(one.chosen for one in filters),
     )
 
@@ -236,7 +243,7 @@ def _heading(column: Column[M], order: str) -> Heading:
     return Heading(column.label, column.is_number, first, "")
 
 
-def _shown_cell(column: Column[M], row: M) -> ShownCell:
+def _shown_cell(column: Column[M], row: M, cards: bool) -> ShownCell:
     return ShownCell(
         _told(column, row),
         column.kind,
@@ -245,6 +252,7 @@ def _shown_cell(column: Column[M], row: M) -> ShownCell:
         column.link(row) if column.link else None,
         column.note(row) if column.note else None,
         column.state(row) if column.state else None,
+        column.label if cards else "",
     )
 
 

@@ -11,27 +11,31 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
 
 from lapak.domain.journal.queries import history
-from lapak.domain.people.queries import NotYours
+from lapak.domain.people.queries import NotYours, full_names
 from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.choosing import BYTES, FILES, NOT_READ
 from lapak.intake.deciding import VERBS, Applied, apply
 from lapak.intake.known import office_places
-from lapak.intake.take_in import take_back
+from lapak.intake.take_in import take_again, take_back
+from lapak.intake.tallies import reasons, rows_aside, with_counting
 from lapak.intake.waiting import tidy
 from lapak.web.base.http import SignedInRequest
-from lapak.web.base.journal import told
+from lapak.web.base.journal import told, whose
 from lapak.web.base.tables import download, shown
 from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.answers import choices, decision
 from lapak.web.files.bazaar import districts, levels, tables_of
 from lapak.web.files.surroundings import around
-from lapak.web.files.tables import FILES as LIST
-from lapak.web.files.tables import KINDS, STATES, with_open
+from lapak.web.files.tables import KINDS, files_table, listed, state_of, state_words
 
 
 def _open(request: SignedInRequest) -> "QuerySet[Question]":
@@ -44,12 +48,13 @@ def _open(request: SignedInRequest) -> "QuerySet[Question]":
 @require_GET
 def files(request: SignedInRequest) -> HttpResponseBase:
     """Every file that came, and what waits in it."""
-    seen = with_open(SourceFile.objects.visible_to(request.user))
-    file = download(LIST, seen, request)
+    table = files_table()
+    seen = listed(SourceFile.objects.visible_to(request.user))
+    file = download(table, seen, request)
     if file is not None:
         return file
     page = {
-        "table": shown(LIST, seen, request),
+        "table": shown(table, seen, request),
         "may_take_in": request.user.may(Task.TAKE_IN),
         "waiting": _open(request).count(),
         "not_read": " ".join(NOT_READ),
@@ -64,11 +69,15 @@ def files(request: SignedInRequest) -> HttpResponseBase:
 def file(request: SignedInRequest, file_id: int) -> HttpResponse:
     """One file: what was recognised, what is asked, what was done to it."""
     seen = file_for(request.user, file_id)
+    state = state_of(with_counting(SourceFile.objects.filter(pk=seen.pk)).get())
+    aside = rows_aside([seen.pk])[seen.pk] if seen.state == FileState.TAKEN_IN else {}
     asked = seen.questions.order_by("sheet", "row", "kind")
     page = {
         "file": seen,
         "kind": KINDS[seen.kind],
-        "state": STATES[seen.state],
+        "state": state_words(state),
+        "aside": reasons(aside) if aside else "",
+        "received_by": whose(seen.received_by, full_names({seen.received_by})),
         "tables": tables_of(seen),
         "districts": districts(),
         "levels": levels(),
@@ -174,3 +183,15 @@ def undo(request: SignedInRequest, file_id: int) -> HttpResponse:
         )
         return redirect("files:file", file_id=seen.pk)
     return render(request, "files/undo.html", {"file": seen})
+
+
+@require_POST
+def redo(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """Take a file in again that was taken back."""
+    only_who_takes_in(request)
+    seen = file_for(request.user, file_id)
+    if take_again(seen, by=request.user.username):
+        messages.success(request, _("The file is taken in again. The figures follow."))
+    else:
+        messages.error(request, _("Meanwhile this file is not taken back any more."))
+    return redirect("files:file", file_id=seen.pk)
