@@ -116,7 +116,7 @@ def with_counting(files: "QuerySet[SourceFile]") -> "QuerySet[SourceFile]":
     """Files with `counting`: whether anything of one that was taken in counts."""
     standing = SourceTable.objects.filter(file=OuterRef("pk"), set_aside="")
     lists = standing.exclude(kind=FileKind.MARKETPLACE_EXPORT)
-    lines = OrderLine.objects.filter(table__in=standing.values("pk"))
+    lines = OrderLine.objects.filter(table__file=OuterRef("pk"), table__set_aside="")
     return files.annotate(
         counting=Exists(lists) | Exists(lines.exclude(outcome__in=list(_LINES)))
     )

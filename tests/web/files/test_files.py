@@ -107,12 +107,21 @@ def an_export(path, **told):
 def test_an_export_that_a_newer_one_repeats_is_set_aside(staff, tmp_path):
     upload(staff, an_export(tmp_path / "lama.csv"))
     upload(staff, an_export(tmp_path / "baru.csv", **{"Jumlah Produk Dibeli": 2}))
+    once = states(staff.get(reverse("files:list")))
+    called_off = {"Status Terakhir": "Pesanan Dibatalkan"}
+    upload(staff, an_export(tmp_path / "terakhir.csv", **called_off))
 
-    page = staff.get(reverse("files:list"))
+    last = states(staff.get(reverse("files:list")))
 
-    assert states(page) == {
-        "lama.csv": ("disisihkan", "digantikan daftar yang lebih baru"),
+    replaced = ("disisihkan", "digantikan daftar yang lebih baru")
+    assert once == {
+        "lama.csv": replaced,
         "baru.csv": ("disisihkan", "dibayar di luar tanggal edisi"),
+    }
+    assert last == {
+        "lama.csv": replaced,
+        "baru.csv": replaced,
+        "terakhir.csv": ("dihitung", ""),
     }
 
 
@@ -130,6 +139,7 @@ def test_the_list_shows_the_folder_and_the_newest_first(staff, taken, tmp_path):
     assert [r[0].value for r in by_name] == ["a.xlsx", "hadir.xlsx", "z.xlsx"]
     assert "2025/bazar" in page
     assert "/srv/x" not in page
+    assert SourceFile(path="/srv/kantor/2024/hadir.xlsx").folder == "2024"
 
 
 def test_a_file_says_who_sent_it_by_name(staff, taken):
@@ -185,6 +195,79 @@ def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
     )
     assert ledger(2025)["offline_turnover"].value == 2_000_000
     assert right.context["question"].kind == "area_mismatch"
+
+
+def test_an_answered_question_shows_its_answer_and_lets_it_be_changed(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    page = staff.get(address)
+    staff.post(address, {"choice": "keep"})
+    kept = staff.get(address)
+
+    who = User.objects.get(username=taken.received_by).first_name
+    told = " ".join(page.content.decode().split())
+    assert f"Rp700.000, kata {who} pada" in told
+    assert page.context["chosen"] == "set_turnover"
+    assert 'value="700000"' in told
+    assert "Ubah jawaban" in told
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+    assert [d.verb for d in Decision.objects.all()] == ["keep"]
+    assert kept.context["chosen"] == "keep"
+
+
+def test_the_same_answer_again_changes_nothing(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    for _ in range(2):
+        staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+    assert Decision.objects.count() == 1
+
+
+def test_an_answer_that_can_not_be_taken_leaves_the_one_before(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    refused = staff.post(address, {"choice": "set_turnover", "written": "banyak"})
+
+    assert refused.status_code == 422
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+
+
+def test_a_question_of_a_list_set_aside_says_that_it_needs_no_answer(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    correct = reverse("files:correct", args=[taken.pk, question.table_id])
+    staff.post(correct, {"verb": "drop"})
+
+    page = staff.get(reverse("files:question", args=[question.pk])).content.decode()
+
+    assert "Tidak perlu dijawab sekarang" in page
+    assert "Daftarnya tidak dihitung: dilewati oleh petugas." in page
+
+
+def test_the_page_of_a_file_leads_to_answered_questions(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "keep"})
+
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+
+    assert f'href="{address}"' in page
+
+
+def test_only_a_question_that_takes_words_has_a_field_for_them(staff, taken):
+    amount = Question.objects.get(kind="turnover_unreadable")
+    ward = Question.objects.get(kind="area_mismatch")
+
+    with_words = staff.get(reverse("files:question", args=[amount.pk]))
+    without = staff.get(reverse("files:question", args=[ward.pk]))
+
+    assert 'name="written"' in with_words.content.decode()
+    assert 'name="written"' not in without.content.decode()
 
 
 def test_an_amount_that_a_person_writes_wins_over_the_suggested_one(staff, taken):

@@ -70,8 +70,9 @@ class SourceFile(models.Model):
     @property
     def folder(self) -> str:
         """The folders that it came in, nothing of the machine above them; '' = none."""
-        shown = self.given or self.path
-        return shown.replace("\\", "/").rpartition("/")[0]
+        folders = (self.given or self.path).replace("\\", "/").rpartition("/")[0]
+        on_machine = not self.given and (folders[:1] == "/" or ":" in folders[:3])
+        return folders.rpartition("/")[2] if on_machine else folders
 
 
 class SetAside(models.TextChoices):

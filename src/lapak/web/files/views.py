@@ -20,19 +20,21 @@ from django.views.decorators.http import (
 from lapak.domain.journal.queries import history
 from lapak.domain.people.queries import NotYours, full_names
 from lapak.domain.people.rules import Task
-from lapak.domain.sources.models import FileState, Question, SourceFile
+from lapak.domain.sources.models import Decision, FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.choosing import BYTES, FILES, NOT_READ
-from lapak.intake.deciding import VERBS, Applied, apply
+from lapak.intake.deciding import VERBS, Applied, apply, made_plain
 from lapak.intake.known import office_places
+from lapak.intake.matching import give_back
+from lapak.intake.settling.answers import Said
 from lapak.intake.take_in import take_again, take_back
-from lapak.intake.tallies import reasons, rows_aside, with_counting
+from lapak.intake.tallies import ASIDE, reasons, rows_aside, with_counting
 from lapak.intake.waiting import tidy
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told, whose
 from lapak.web.base.tables import download, shown
 from lapak.web.files.allowed import only_who_takes_in
-from lapak.web.files.answers import choices, decision
+from lapak.web.files.answers import choices, decision, decisions_on, given
 from lapak.web.files.bazaar import districts, levels, tables_of
 from lapak.web.files.surroundings import around
 from lapak.web.files.tables import KINDS, files_table, listed, state_of, state_words
@@ -84,6 +86,7 @@ def file(request: SignedInRequest, file_id: int) -> HttpResponse:
         "may_correct": request.user.may(Task.TAKE_IN)
         and seen.state == FileState.TAKEN_IN,
         "open": asked.filter(needs_answer=True, answered=False),
+        "answered": asked.filter(needs_answer=True, answered=True),
         "remarks": asked.filter(needs_answer=False, answered=False),
         "entries": told(history(seen)),
         "may_take_in": request.user.may(Task.TAKE_IN),
@@ -132,13 +135,20 @@ def question(request: SignedInRequest, question_id: int) -> HttpResponse:
         if not applied.homeless:
             return _next(request)
         refused = applied.homeless[0].reason
+    offered = choices(asked)
+    answer = given(asked, offered) if asked.answered else None
+    table = asked.table
     page = {
         "question": asked,
-        "choices": choices(asked),
+        "choices": offered,
+        "given": answer,
+        "chosen": answer.choice if answer else offered[0].value,
+        "writes": any(choice.writes for choice in offered),
+        "aside": ASIDE.get(table.set_aside) if table else "",
         "waiting": _open(request).count(),
         "same_kind": _open(request).filter(kind=asked.kind).count(),
         "refused": refused,
-        "picture": around(asked),
+        "pictures": around(asked),
     }
     return render(request, "files/question.html", page, status=422 if refused else 200)
 
@@ -150,6 +160,7 @@ def _answer(request: SignedInRequest, asked: Question) -> Applied:
     )
     if choice.partition(" ")[0] not in VERBS:
         raise PermissionDenied
+    before = [] if request.POST.get("all") else decisions_on(asked)
     answered = [asked]
     if request.POST.get("all"):
         answered = list(_open(request).filter(kind=asked.kind))
@@ -157,8 +168,19 @@ def _answer(request: SignedInRequest, asked: Question) -> Applied:
         (n, decision(one, _same(choice, one), written))
         for n, one in enumerate(answered)
     ]
-    places = office_places()
-    return apply(said, by=request.user.username, now=timezone.now(), places=places)
+    by, places = request.user.username, office_places()
+    applied = apply(said, by=by, now=timezone.now(), places=places)
+    if before and not applied.homeless:
+        _let_go(request, before, said[0][1])
+    return applied
+
+
+def _let_go(request: SignedInRequest, before: list[Decision], said: Said) -> None:
+    """An answer that was changed no longer holds beside the new one."""
+    now = made_plain(said)
+    gone = [d.pk for d in before if (d.verb, d.value) != (now.verb, now.value)]
+    if gone:
+        give_back(gone, by=request.user.username)
 
 
 def _same(choice: str, question: Question) -> str:
