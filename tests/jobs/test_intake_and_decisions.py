@@ -369,6 +369,26 @@ def test_a_table_that_cannot_be_understood_is_refused_whole(
     assert words in capsys.readouterr().err
 
 
+def test_a_table_that_is_none_leads_to_the_command_that_writes_one(tmp_path, capsys):
+    path = tmp_path / "j.csv"
+    path.write_text("")
+
+    run(decisions, "apply", path)
+
+    assert "Mulai dari `lapak decisions export`." in capsys.readouterr().err
+
+
+def test_a_path_that_can_not_be_used_is_said_in_indonesian(tmp_path, capsys):
+    there = tmp_path / "tiada" / "j.csv"
+
+    assert run(decisions, "apply", there) == 2
+    assert f"Tidak bisa membaca {there}: berkas atau foldernya tidak ada." in capsys.readouterr().err  # fmt: skip
+    assert run(decisions, "export", there) == 2
+    assert f"Tidak bisa menulis {there}: berkas atau foldernya tidak ada." in capsys.readouterr().err  # fmt: skip
+    assert run(decisions, "apply", tmp_path) == 2
+    assert "itu folder, bukan berkas" in capsys.readouterr().err
+
+
 def test_questions_go_out_as_a_table_to_be_answered(tmp_path, capsys):
     told(capsys, a_list(tmp_path / "hadir.xlsx"))
 

@@ -166,9 +166,11 @@ def _read(
     if written:
         at = _("Written in row %(row)s") % {"row": place.row}
         yield Line(at, " · ".join(written), raw=True)
-    yield Line(_("Read"), mask(str(row)))
-    if isinstance(row, OrderLine):
+    if isinstance(row, OrderLine):  # an order's own number is no NIK
+        yield Line(_("Read"), f"{row.order} {mask(row.product)}")
         yield Line(_("Quantity × price"), _sum_of(row))
+        return
+    yield Line(_("Read"), mask(str(row)))
 
 
 def _sum_of(line: OrderLine) -> str:
