@@ -62,12 +62,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Set the office up where it is missing, then serve it."""
     _demo_folder(settings.DATA)
-    init.run(args)
+    init.prepare()
     _people()
     if not SourceFile.objects.exists():
         _take_in(settings.DATA / "contoh", full=args.full)
     asked = Question.objects.filter(needs_answer=True, answered=False).count()
-    sys.stdout.write(f"Kantor rekaan siap. {asked} pertanyaan menunggu jawaban.\n")
+    sys.stdout.write(
+        f"Kantor rekaan siap di {settings.DATA}. {asked} pertanyaan menunggu jawaban.\n"
+    )
     if args.no_serve:
         return 0
     sys.stdout.write(f"Buka http://localhost:{args.port} dan pilih siapa Anda.\n")

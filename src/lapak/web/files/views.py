@@ -17,8 +17,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
-from lapak.domain.journal.queries import history
-from lapak.domain.people.queries import NotYours, full_names
+from lapak.domain.people.queries import NotYours
 from lapak.domain.people.rules import Task
 from lapak.domain.sources.models import Decision, FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
@@ -28,16 +27,15 @@ from lapak.intake.known import office_places
 from lapak.intake.matching import give_back
 from lapak.intake.settling.answers import Said
 from lapak.intake.take_in import take_again, take_back
-from lapak.intake.tallies import ASIDE, reasons, rows_aside, with_counting
+from lapak.intake.tallies import ASIDE
 from lapak.intake.waiting import tidy
 from lapak.web.base.http import SignedInRequest
-from lapak.web.base.journal import told, whose
 from lapak.web.base.tables import download, shown
 from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.answers import choices, decision, decisions_on, given
-from lapak.web.files.bazaar import districts, levels, tables_of
+from lapak.web.files.page import file_page
 from lapak.web.files.surroundings import around
-from lapak.web.files.tables import KINDS, files_table, listed, state_of, state_words
+from lapak.web.files.tables import files_table, listed
 
 
 def _open(request: SignedInRequest) -> "QuerySet[Question]":
@@ -70,28 +68,7 @@ def files(request: SignedInRequest) -> HttpResponseBase:
 @require_GET
 def file(request: SignedInRequest, file_id: int) -> HttpResponse:
     """One file: what was recognised, what is asked, what was done to it."""
-    seen = file_for(request.user, file_id)
-    state = state_of(with_counting(SourceFile.objects.filter(pk=seen.pk)).get())
-    aside = rows_aside([seen.pk])[seen.pk] if seen.state == FileState.TAKEN_IN else {}
-    asked = seen.questions.order_by("sheet", "row", "kind")
-    page = {
-        "file": seen,
-        "kind": KINDS[seen.kind],
-        "state": state_words(state),
-        "aside": reasons(aside) if aside else "",
-        "received_by": whose(seen.received_by, full_names({seen.received_by})),
-        "tables": tables_of(seen),
-        "districts": districts(),
-        "levels": levels(),
-        "may_correct": request.user.may(Task.TAKE_IN)
-        and seen.state == FileState.TAKEN_IN,
-        "open": asked.filter(needs_answer=True, answered=False),
-        "answered": asked.filter(needs_answer=True, answered=True),
-        "remarks": asked.filter(needs_answer=False, answered=False),
-        "entries": told(history(seen)),
-        "may_take_in": request.user.may(Task.TAKE_IN),
-    }
-    return render(request, "files/file.html", page)
+    return file_page(request, file_for(request.user, file_id))
 
 
 @require_GET
