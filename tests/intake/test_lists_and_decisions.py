@@ -216,11 +216,23 @@ def test_the_one_day_of_a_list_is_corrected_and_taken_back(office):
     assert office.counts() == (1, 3, 1_500_000)
 
 
-def test_a_later_list_of_a_few_of_the_same_people_replaces_and_is_asked_about(office):
+def test_a_later_list_of_a_few_of_the_same_people_waits_for_a_persons_word(office):
     office.take("a.xlsx", listed(*ROWS))
     office.take("b.xlsx", listed(ROWS[0]))
+    assert office.counts() == (1, 3, 1_500_000)
+    assert office.kinds("b.xlsx", needs_answer=True) == ["superseded"]
+
+    office.decide(("b.xlsx", "", 1, "superseded", "count", ""))  # it is an addition
+    assert office.counts() == (1, 3, 1_900_000)
+
+
+def test_a_later_list_of_a_few_replaces_the_longer_one_that_a_person_drops(office):
+    office.take("a.xlsx", listed(*ROWS))
+    office.take("b REVISI.xlsx", listed(ROWS[0]))
+    assert office.counts() == (1, 3, 1_500_000)
+
+    office.decide(("a.xlsx", "", 1, "superseded", "drop", ""))
     assert office.counts() == (1, 1, 400_000)
-    assert office.kinds("a.xlsx", needs_answer=True) == ["superseded"]
 
 
 def test_a_table_dropped_by_a_person_does_not_count(office):

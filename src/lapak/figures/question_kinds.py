@@ -137,6 +137,21 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
         ),
         _PARTICIPATIONS,
     ),
+    "sheets_added": QuestionKind(
+        Words(
+            "Dua lembar menyebut usaha yang sama pada hari yang sama; omsetnya dijumlahkan.",
+            "Two sheets name the same businesses on the same day; their turnovers are added.",
+        ),
+        ("offline_turnover",),
+    ),
+    "place_unknown": QuestionKind(
+        Words(
+            "Tempat bazar ini tidak dikenal; dihitung di luar wilayah.",
+            "The bazaar's place is not known; it counts as outside the city.",
+        ),
+        ("offline_bazaars_held", "offline_participations", "offline_turnover"),
+        only_breakdown=True,
+    ),
     "cancelled": QuestionKind(
         Words(
             "Bazar ini dibatalkan atau ditunda, jadi tidak dihitung.",
@@ -157,6 +172,27 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
             "No date of the bazaar was found; until it is told, the list does not count.",
         ),
         OFFLINE,
+    ),
+    "date_doubtful": QuestionKind(
+        Words(
+            "Tanggal bazar ini mungkin lain dari yang terbaca.",
+            "The bazaar's days may be others than they were read as.",
+        ),
+        OFFLINE,
+    ),
+    "row_doubtful": QuestionKind(
+        Words(
+            "Baris ini mirip baris jumlah; dihitung sebagai usaha.",
+            "This row looks like a total; it counts as a stall.",
+        ),
+        _PARTICIPATIONS,
+    ),
+    "row_joined": QuestionKind(
+        Words(
+            "Baris tanpa nama usaha dijumlahkan ke usaha di atasnya.",
+            "A row without a name was added to the business above it.",
+        ),
+        ("offline_turnover",),
     ),
     "total_mismatch": QuestionKind(
         Words(

@@ -23,8 +23,12 @@ def rows_left_over(workbook: Workbook, told: FileTold) -> Iterator[Remark]:
     Sums, headings that are repeated, and rows with nothing but a number are no loss.
     """
     sheets = {sheet.name: sheet.rows for sheet in reversed(workbook.sheets)}
+    read_of: dict[tuple[str, int], set[int]] = {}
+    for table in told.tables:
+        here = read_of.setdefault((table.sheet, table.header_row), set())
+        here.update(_read(table), table.joined)
     for number, table in enumerate(told.tables):
-        read = _read(table)
+        read = read_of[table.sheet, table.header_row]  # of tables cut out of one too
         for row in range(table.first_row, table.last_row + 1) if read else ():
             cells = sheets.get(table.sheet, [])[row - 1 : row]
             if row in read or row == table.total_row or not cells:

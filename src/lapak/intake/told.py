@@ -159,6 +159,7 @@ class EventTold:
     day_number: int | None = None  # 'Hari ke-2'
     cancelled: bool = False
     revision: int = 0
+    doubt: str = ""  # why its days may be others, as a sentence
 
 
 @dataclass(slots=True)
@@ -183,6 +184,7 @@ class TableTold:
     total_row: int | None = None
     unit: int = 1
     words: tuple[int, ...] = ()  # the decisions by which it was read
+    joined: tuple[int, ...] = ()  # further rows of stalls, added to the rows above
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Columns headed by nothing but a way of being paid: `Tunai`, `QRIS`."""
+"""Columns of amounts whose headers don't say so: `Tunai`, `QRIS`, `Hasil`."""
 
 import re
 from dataclasses import replace
@@ -15,6 +15,12 @@ PARTS_OF_ONE = re.compile(
     r"|daring|pagi|siang|sore|malam|sesi|shift|makanan|minuman)\b"
 )
 
+CHEAPEST = 1_000  # rupiah; a smaller number counts something
+EARNED = re.compile(
+    r"(?:hasil|uang|duit|cuan|kas|dapat|didapat|diterima|nilai|besaran|jumlah uang|uangnya|hasilnya|total uang)"
+    r"(?: rp| bazar| bazaar| hari ini)?"
+)
+
 
 def with_payments(grid: Grid, header: Header, rows: range) -> Header:
     """The header with such columns as turnover where they hold amounts.
@@ -27,11 +33,30 @@ def with_payments(grid: Grid, header: Header, rows: range) -> Header:
     ]
     if wholes:
         return header
-    columns = (
+    columns = [
         replace(c, meaning="turnover") if _is_payment(grid, c, rows) else c
         for c in header.columns
-    )
+    ]
+    if any(c.meaning in AMOUNTS for c in columns):
+        return replace(header, columns=tuple(columns))
+    earned = [c for c in columns if is_earned(c) and _holds_rupiah(grid, c, rows)]
+    if len(earned) == 1:
+        columns[columns.index(earned[0])] = replace(earned[0], meaning="turnover")
     return replace(header, columns=tuple(columns))
+
+
+def is_earned(column: Column) -> bool:
+    """Is a column headed by a loose word for what was earned? Then it is asked about."""
+    return EARNED.fullmatch(plain(column.header)) is not None and not column.explained
+
+
+def _holds_rupiah(grid: Grid, column: Column, rows: range) -> bool:
+    if column.meaning not in ("", "other"):
+        return False
+    cells = [grid.cell(row, column.index) for row in rows]
+    read = [amount for cell in cells if (amount := read_amount(cell)).said != "blank"]
+    told = [amount for amount in read if (amount.value or 0) >= CHEAPEST]
+    return bool(told) and len(told) * 2 > len(read)
 
 
 def _is_payment(grid: Grid, column: Column, rows: range) -> bool:

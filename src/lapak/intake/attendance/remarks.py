@@ -9,8 +9,8 @@ from lapak.intake.attendance.checks import (
 )
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import AMOUNTS
-from lapak.intake.attendance.payments import PARTS_OF_ONE
+from lapak.intake.attendance.headers import AMOUNTS, NAMING
+from lapak.intake.attendance.payments import PARTS_OF_ONE, is_earned
 from lapak.intake.attendance.rows import amount_columns
 from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.amounts import read_amount
@@ -24,11 +24,20 @@ def remarks_on(
     """All remarks on a table and its totals; `guessed`: its unit is a guess."""
     odd = _checks(grid, block, table, table.unit)
     odd += [_too_small(grid, table, cell) for cell in zeros_too_few(table.attendance)]
+    there = {row.row for row in table.attendance if not row.absent}
+    odd += [
+        _named_like_total(grid, block, table, row)
+        for row in block.doubtful
+        if row in there
+    ]
     if guessed:
         odd.append(_unit_guessed(table))
+    if table.event.doubt:
+        odd.append(_days_doubtful(table))
     if not block.header.of(*AMOUNTS):
         odd.append(_no_turnover(table))
     parts, totals = amount_columns(block.header.columns)
+    odd += [_earned(table, column) for column in parts if is_earned(column)]
     if len(parts) > 1 and not totals and _may_repeat(parts):
         odd.append(_two_turnovers(table, parts))
     return odd
@@ -45,6 +54,21 @@ def _too_small(grid: Grid, table: TableTold, cell: ZeroTooMany) -> Remark:
         needs_answer=True,
         suggestion=f"set_turnover {cell.turnover}",
         at_stake=cell.written * 999,
+    )
+
+
+def _named_like_total(grid: Grid, block: Block, table: TableTold, row: int) -> Remark:
+    texts = [grid.text(row, c.index) for c in block.header.of(*NAMING)]
+    name = next(filter(None, texts), "")
+    return Remark(
+        table.sheet,
+        row,
+        "row_doubtful",
+        f"“{name[:60]}” mirip baris jumlah; Lapak menghitungnya sebagai usaha. Benar?"
+        " Kalau itu jumlah, pilih jangan dihitung.",
+        value=name,
+        needs_answer=True,
+        suggestion="keep",
     )
 
 
@@ -69,12 +93,36 @@ def _two_turnovers(table: TableTold, parts: list[Column]) -> Remark:
     )
 
 
+def _earned(table: TableTold, column: Column) -> Remark:
+    return Remark(
+        table.sheet,
+        table.header_row,
+        "column_missing",
+        f"Kolom “{column.header}” dibaca sebagai omset. Benar?",
+        column_letter(column.index),
+        column.header,
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
 def _unit_guessed(table: TableTold) -> Remark:
     return Remark(
         table.sheet,
         table.header_row,
         "unit_guessed",
         "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        needs_answer=True,
+        suggestion="keep",
+    )
+
+
+def _days_doubtful(table: TableTold) -> Remark:
+    return Remark(
+        table.sheet,
+        1,
+        "date_doubtful",
+        table.event.doubt,
         needs_answer=True,
         suggestion="keep",
     )

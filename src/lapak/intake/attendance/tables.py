@@ -19,33 +19,18 @@ from lapak.intake.attendance.columns import (
     settle_meanings,
 )
 from lapak.intake.attendance.explained import Word
+from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.payments import with_payments
 from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
+from lapak.intake.attendance.totals import is_total, says_statistic, says_total
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import plain
 
-TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
-SAYS_ONLY_TOTAL = re.compile(
-    r"(?:(?:grand|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
-    r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
-    r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
-)
-# what is told of a whole list beside its total
-STATISTIC = re.compile(
-    r"(?:(?:nilai|jumlah|jml|total|banyaknya|target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average"
-    r"|tertinggi|terendah|terbesar|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|omset|omzet|pendapatan|penjualan"
-    r"|umkm|ukm|peserta|stand|tenant|pelaku|usaha|hadir|tidak|yang|ikut|per|hari|bazar|bazaar|kegiatan|sebelumnya|orang|lapor"
-    r"|melapor|belum|dari|rp)(?: |$))+"
-)
-SAYS_STATISTIC = re.compile(
-    r"\b(?:target|selisih|capaian|realisasi|persentase|kenaikan|penurunan|rata|rerata|average|tertinggi|terendah|terbesar"
-    r"|terkecil|maksimal|maksimum|minimal|minimum|max|min|median|hadir|lapor|melapor)\b"
-)
 FOOTER = re.compile(
     r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
     r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
@@ -71,10 +56,12 @@ class Block:
     titles: list[int] = field(default_factory=list)
     follows: "Block | None" = None  # the table above, whose titles also hold here
     end: int = 0  # the last row before the next table's header
+    doubtful: list[int] = field(default_factory=list)  # stalls named like totals
+    more: dict[int, int] = field(default_factory=dict)  # further rows → their stall's
 
     @property
     def last_row(self) -> int:
-        return max([self.header.last, *self.rows, *self.totals])
+        return max([self.header.last, *self.rows, *self.totals, *self.more])
 
 
 def find_blocks(
@@ -101,6 +88,8 @@ def find_blocks(
                 block = _read_block(grid, again, end)
             before.rows += block.rows
             before.totals += block.totals
+            before.doubtful += block.doubtful
+            before.more |= block.more
             before.end = block.end
             continue
         top = before.last_row + 1 if before else 1
@@ -149,10 +138,17 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
     over = False
     for row in grid.rows(header.last + 1, end):
         kind = row_kind(grid, header, row)
+        if kind == "perhaps":
+            sums_up = is_total(grid, header, row, block.rows)
+            kind = "total" if sums_up else "data"
+            block.doubtful += [] if sums_up else [row]
+        last = [*block.rows[-1:], *block.more]
         if kind == "total":
             block.totals.append(row)
         elif kind == "data" and not over:
             block.rows.append(row)
+        elif kind == "other" and last and goes_on(grid, header, row, max(last)):
+            block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
             over = True
     return block
@@ -218,25 +214,24 @@ def is_footer(grid: Grid, row: int) -> bool:
 
 
 def row_kind(grid: Grid, header: Header, row: int) -> str:
-    """blank, data, total, footer or other, for a row under a header."""
+    """blank, data, total, perhaps (a total), footer or other, for a row under a header."""
     filled = grid.filled(row, header.span)
     if not filled:
         return "blank"
     texts = {c: grid.text(row, c) for c in filled}
     means = {c.index: c.meaning for c in header.columns}
     told = {means.get(c, "") for c in filled}
-    evidence = {
-        m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
-    }
-    if not evidence and _says_statistic(header, texts):
+    proven = any(_proves(grid, row, c, means[c]) for c in filled if c in means)
+    if not proven and says_statistic(header, texts):
         return "other"
-    if not evidence and _says_total(header, texts):
+    sums_up = "" if proven else says_total(header, texts)
+    if sums_up == "total":
         return "total"
-    if not evidence and is_footer(grid, row):
+    if not proven and is_footer(grid, row):
         return "footer"
-    if not evidence and is_label_line(list(texts.values())):
+    if not proven and is_label_line(list(texts.values())):
         return "other"
-    if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
+    if told <= {"number", "stall", ""} or not (proven or told & NAMING):
         return "other"
     light = {"number", "sign"} | ({""} if not header.words else set())
     weight = len([c for c in filled if means.get(c) not in light])
@@ -244,7 +239,8 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
         c.meaning == "number" and texts.get(c.index, "").strip(". ").isdigit()
         for c in header.columns
     )
-    return "data" if weight >= 2 or numbered else "other"
+    kind = "data" if weight >= 2 or numbered else "other"
+    return sums_up or kind
 
 
 def is_label_line(texts: Sequence[str]) -> bool:
@@ -256,32 +252,9 @@ def is_label_line(texts: Sequence[str]) -> bool:
 
 def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
     """Does the cell hold a person's number? A total row has none."""
+    if meaning not in ("nik", "phone"):
+        return False
     cell = grid.cell(row, column)
     if meaning == "nik":
         return len(read_nik(cell).digits) >= 10 or bool(_DESTROYED.search(str(cell)))
-    return meaning == "phone" and bool(read_phones(cell))
-
-
-def _beside(header: Header, texts: Mapping[int, str]) -> list[str]:
-    """What a row tells beside its amounts, in plain words."""
-    amounts = {c.index for c in header.of("turnover", "day", "total", "transactions")}
-    return [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
-
-
-def _says_statistic(header: Header, texts: Mapping[int, str]) -> bool:
-    """`Rata-rata omset`, `Jumlah UMKM hadir`: a row of words about the whole list."""
-    told = _beside(header, texts)
-    return (
-        len(told) == 1
-        and STATISTIC.fullmatch(told[0]) is not None
-        and SAYS_STATISTIC.search(told[0]) is not None
-    )
-
-
-def _says_total(header: Header, texts: Mapping[int, str]) -> bool:
-    """`JUMLAH` before the amounts; `Total Snack` is one only where nothing else is told."""
-    beside = _beside(header, texts)
-    labels = [text for text in beside if TOTAL.match(text)]
-    if any(SAYS_ONLY_TOTAL.fullmatch(text) for text in labels):
-        return True
-    return bool(labels) and len(beside) == 1
+    return bool(read_phones(cell))

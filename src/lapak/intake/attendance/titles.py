@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.attendance.title_days import (
+    days_in_pieces,
+    doubt_of,
+    run_apart,
+)
 from lapak.intake.cells.dates import Days, find_days
 from lapak.intake.cells.text import plain
 from lapak.intake.reading.workbook import Cell
@@ -82,6 +87,7 @@ class _Found:
     place: str = ""
     district: str = ""  # of a line that is nothing but 'KECAMATAN X'
     days: Days | None = None
+    written: str = ""  # the words of the days
     day: date | None = None
     day_number: int | None = None
 
@@ -132,6 +138,8 @@ def event_of(
     for cells in lines:
         _read_line(found, cells, places, year)
     found.name = found.name or found.other_name
+    if found.days is None and found.day is None:
+        found.days = days_in_pieces(lines, (sheet, file_title(path)), year)
     _read_file_name(found, sheet, path, year)
     texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
     where = places.find_in(found.place) if found.place else None
@@ -162,6 +170,7 @@ def event_of(
         day_number=found.day_number,
         cancelled=any(map(_says_cancelled, [*texts, sheet, file_title(path)])),
         revision=revision_of(file_title(path), sheet, *texts),
+        doubt=doubt_of(days, found.written),
     )
 
 
@@ -225,7 +234,7 @@ def _read_days(
             found.day = days.opens
             return
     if days and (found.days is None or len(days.days) > len(found.days.days)):
-        found.days = days
+        found.days, found.written = days, line or " ".join(map(str, cells))
 
 
 def _read_plain_line(
@@ -301,8 +310,10 @@ def _without_days(text: str, year: int | None) -> str:
 def _read_file_name(found: _Found, sheet: str, path: str, year: int | None) -> None:
     title = file_title(path)
     if found.days is None and found.day is None:
-        for text in (sheet, title):
-            found.days = found.days or (find_days(text, year=year) if text else None)
+        for text in (sheet, title, *map(run_apart, (sheet, title))):
+            told = None if found.days or not text else find_days(text, year=year)
+            if told:
+                found.days, found.written = told, text
     if not found.name:
         for text in (sheet, title):
             words = plain(text)

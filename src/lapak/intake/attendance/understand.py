@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.explained import Word
+from lapak.intake.attendance.flat import FlatList, year_of
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
+from lapak.intake.attendance.joined import join
 from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
@@ -95,7 +97,10 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
                 unit, guessed = before[1], False
         told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, known.places, unit)
-        rows = reader.read()
+        rows = join(
+            grid, block.header, reader.read(), block.more, reader.remarks,
+            sheet=sheet.name, unit=unit,
+        )  # fmt: skip
         table = TableTold(
             kind="attendance",
             sheet=sheet.name,
@@ -109,10 +114,17 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             total_row=block.totals[-1] if block.totals else None,
             unit=unit,
             words=block.header.words,
+            joined=tuple(block.more),
         )
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
-        remarks += [replace(remark, table=len(tables)) for remark in odd]
-        tables.append(table)
+        year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)
+        parts = FlatList(grid, block, table, known.places, year, odd).parts()
+        home = {r.row: n for n, part in enumerate(parts) for r in part.attendance}
+        remarks += [
+            replace(remark, table=len(tables) + home.get(remark.row, 0))
+            for remark in odd
+        ]
+        tables += parts or [table]
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
         tables.append(_summary(sheet, whole))
     return tables, remarks
@@ -125,7 +137,9 @@ def _blocks(whole: Grid, known: Known) -> list[tuple[Grid, Block, Block | None]]
     The third is the table above, or to the left, whose titles hold here as well.
     """
     learnt, words = known.learnt, known.words
-    apart = [(part, find_blocks(part, learnt, words)) for part in whole.parts()]
+    parts = whole.parts()
+    # one part is the whole: no need to look for its tables twice
+    apart = [(p, find_blocks(p, learnt, words)) for p in parts if len(parts) > 1]
     if sum(bool(blocks) for _, blocks in apart) < 2:
         return [(whole, b, b.follows) for b in find_blocks(whole, learnt, words)]
     found: list[tuple[Grid, Block, Block | None]] = []
@@ -147,6 +161,10 @@ def _beside(left: Block, right: Block) -> bool:
     """Do the two tables begin at the same height?"""
     apart = left.header.first - right.header.first
     return abs(apart) <= 2 and left.header.columns[-1].index < right.header.span[0]
+
+
+def _titles(grid: Grid, block: Block) -> list[str]:
+    return [text for row in block.titles for text in grid.texts(row) if text]
 
 
 def _untitled(grid: Grid, block: Block) -> bool:
@@ -228,6 +246,7 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
         district=event.district or above.district,
         opens=event.opens or above.opens,
         closes=event.closes or above.closes,
+        doubt=event.doubt if event.opens != above.opens else "",
     )
 
 
@@ -249,11 +268,12 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
         return 1_000_000, False
     if any(THOUSANDS.search(t.lower()) for t in texts):
         return 1000, False
-    told = [
+    told = (
         value
         for row in block.rows
         for column in amounts
         if (value := read_amount(grid.cell(row, column.index)).value)
-    ]
-    small = bool(told) and max(told) < SMALLEST
+    )
+    first = next(told, SMALLEST)  # a list that tells no amount is not of small ones
+    small = first < SMALLEST and all(value < SMALLEST for value in told)
     return (1000, True) if small else (1, False)

@@ -1,16 +1,17 @@
 """Cells that tell days: one date, the days of a bazaar, the time of an order.
 
-The order is Indonesian: day, month, year. Month before day is believed only where the
-other way is impossible (05/25/2023).
+The order is Indonesian: day, month, year. Month before day is believed where the other
+way is impossible (05/25/2023), where only so the weekdays are right, and where it makes
+a few days of what would be weeks (11/4 - 11/5/2023); that last is a guess, and told.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from lapak.intake.cells.day_words import DateToken, tokens_of
+from lapak.intake.cells.day_words import DateToken, run_together, tokens_of
 from lapak.intake.cells.text import Cell, clean, plain
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -20,6 +21,9 @@ _LONGEST = 400  # days; a longer span is no bazaar
 _OVER_NEW_YEAR = 92  # days; longer, and the dates stand in the wrong order
 
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\s?/\s?([0-9]{1,2})")
+_DIGIT = re.compile("[0-9]")
+_RUN = re.compile(r"[0-9]{6}|[0-9]{8}")
+_SHORT = 14  # days; a bazaar is hardly longer
 _MOMENT = re.compile(
     r"(?P<day>.*?[0-9]{2,4})(?:(?:\s|t|, ?)+(?P<hour>[01]?[0-9]|2[0-3])[:.](?P<minute>[0-5][0-9])"
     r"(?:[:.](?P<second>[0-5][0-9])(?:[.,][0-9]+)?)?(?: ?wib)?)?"
@@ -48,12 +52,16 @@ _ORDINALS = {roman: number for number, roman in enumerate(_ROMAN) if number} | {
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days that a text tells, in order. A weekday that is not that of its date conflicts."""
+    """Days that a text tells, in order. A weekday that is not that of its date conflicts.
+
+    `or_else`: first and last day of the other way to read it, where it is a guess.
+    """
 
     opens: date
     closes: date
     days: tuple[date, ...]
     weekday_conflict: bool = False
+    or_else: tuple[date, date] | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +72,7 @@ class _Part:
     month: int = 0
     year: int = 0
     joined: str = ""  # how it hangs on the part before: '', ',', '~'
+    order: str = ""  # of a date in figures: 'either', 'month first'
 
 
 def read_date(
@@ -76,6 +85,10 @@ def read_date(
     found = find_days(cell, year=year, serial=serial)
     if found:
         return found.opens if len(found.days) == 1 else None
+    run = _RUN.fullmatch(clean(cell))
+    if run and not isinstance(cell, float):
+        told = run_together(run[0], year)
+        return _date(*told) if told else None
     short = _DAY_AND_MONTH.fullmatch(clean(cell))
     if short and year:
         return _date(int(short[1]), int(short[2]), year)
@@ -98,6 +111,8 @@ def find_days(
         else text_or_cells
     )
     text = " ".join(_as_text(cell, serial=serial) for cell in cells)
+    if not _DIGIT.search(text):
+        return None
     parts: list[_Part] = []
     weekdays: list[int] = []
     for token in tokens_of(text):
@@ -107,7 +122,36 @@ def find_days(
             parts, weekdays = [], []
         else:
             _take(token, parts, weekdays)
-    return _days([part for part in parts if part.month], weekdays, year)
+    return _in_order([part for part in parts if part.month], weekdays, year)
+
+
+def _in_order(parts: list[_Part], weekdays: list[int], year: int | None) -> Days | None:
+    """The days with the day first, or the month where that is the likelier order."""
+    found = _days(parts, weekdays, year)
+    if not any(part.order == "either" for part in parts):
+        return found
+    turned = [_turned(part) for part in parts]
+    other = _days(turned, weekdays, year)
+    if other is None or (found and found.days == other.days):
+        return found
+    if found is None or any(part.order == "month first" for part in parts):
+        return other if found is None or _span(other) < _span(found) else found
+    if weekdays and found.weekday_conflict != other.weekday_conflict:
+        return other if found.weekday_conflict else found
+    if _span(found) > _SHORT >= _span(other):
+        return replace(other, or_else=(found.opens, found.closes))
+    return found
+
+
+def _turned(part: _Part) -> _Part:
+    """A day and month that may change places, the other way round."""
+    if part.order != "either":
+        return part
+    return replace(part, day=part.month, month=part.day)
+
+
+def _span(days: Days) -> int:
+    return (days.closes - days.opens).days + 1
 
 
 def _as_text(cell: Cell, *, serial: bool) -> str:
@@ -151,6 +195,7 @@ def _take_day(token: DateToken, parts: list[_Part]) -> None:
         parts.append(_Part(0))
     parts[-1].day = token.day
     if token.kind == "date":
+        parts[-1].order = token.text
         _complete(parts, token.month, token.year)
 
 

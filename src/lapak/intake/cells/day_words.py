@@ -13,7 +13,9 @@ from lapak.intake.cells.text import clean, plain
 class DateToken:
     """`kind`: date (day, month, year), number, month, year, weekday (Monday = 0), joint.
 
-    A joint's `text` is '~' (from … to) or ',' (and). `other` is all that is no date.
+    A joint's `text` is '~' (from … to) or ',' (and); that of a date is 'either' where
+    day and month could change places, 'month first' where they only fit so. `other` is
+    all that is no date.
     """
 
     kind: str
@@ -121,11 +123,27 @@ _WEEKDAY = "|".join(_WEEKDAYS)
 _HOW_LONG = re.compile(rf"\b[0-9]{{1,2}} ?hari\b(?! ?,? ?(?:{_WEEKDAY}|tanggal|tgl)\b)")
 # '4 (Sabtu)' and 'Sabtu (4/11/23)'
 _IN_BRACKETS = re.compile(rf"\(\s*(?:{_WEEKDAY})\s*\)|\b({_WEEKDAY})\s*\((?=\s*[0-9])")
+# 'Pasar Minggu' is a place, 'Pasar Senen' too
+_PLACE = re.compile(r"\bpasar (?:minggu|jumat|rebo|senen)\b")
+# '4-Nov-23', as Excel writes dates: marks between day, month and year
+_MARKED = re.compile(
+    r"(?<![0-9])(?P<day>[0-9]{1,2})[-/.](?P<month>[a-z]{3,9})[-/.](?P<year>20[0-9]{2}|[0-9]{2})(?![0-9])"
+)
+# 'Nov 4-5, 2023', 'Oct 28 - Nov 2, 2023': the month before its day
+_MONTH_FIRST = re.compile(
+    r"(?<![0-9])(?<![0-9] )\b(?P<month>[a-z]{3,9})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+    r"(?:(?P<joint>\s?[-–—~&,]\s?| dan | and | to )(?:(?P<then>[a-z]{3,9})\.? )?(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+    r",? (?P<year>20[0-9]{2})(?![0-9])"
+)
+# 'tgl 251123', 'tanggal: 20231104': a date run into one number behind its label
+_RUN_TOGETHER = re.compile(
+    r"\b(?:tgl|tanggal|date)\b[\s.:/]*(?P<run>[0-9]{6}|[0-9]{8})(?![0-9.,/-])"
+)
 # '04/11 - 05/11/2023': the year is told once, behind the last day
 _YEAR_ONCE = re.compile(
     r"(?<![0-9/.-])(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})"
     r"(?P<joint>\s*[~–—&,]\s*|\s+-\s*|\s*-\s+|-|\s+(?:dan|and)\s+)"
-    r"(?=[0-9]{1,2}(?P=mark)(?P<next>[0-9]{1,2})(?P=mark)(?P<year>(?:20)?[0-9]{2})(?![0-9]))"
+    r"(?=(?P<first>[0-9]{1,2})(?P=mark)(?P<next>[0-9]{1,2})(?P=mark)(?P<year>(?:20)?[0-9]{2})(?![0-9]))"
 )
 # '4-5 XI 2023', '4/XI/2023'; not the number of a letter
 _ROMAN_MONTH = re.compile(
@@ -150,7 +168,9 @@ _SCAN = re.compile(
 def tokens_of(text: str) -> Iterator[DateToken]:
     """The tokens of a text, in order; what joins or says nothing is left out."""
     line = re.sub(r"(?<=[a-z])['’‘`](?=[a-z])", "", clean(text).casefold())
-    line = _ROMAN_MONTH.sub(_month_in_words, _UNTIL.sub(" ~ ", line))
+    line = _ROMAN_MONTH.sub(_month_in_words, _UNTIL.sub(" ~ ", _PLACE.sub(" ; ", line)))
+    line = _MONTH_FIRST.sub(_day_first, _MARKED.sub(_unmarked, line))
+    line = _RUN_TOGETHER.sub(_taken_apart, line)
     line = _IN_BRACKETS.sub(r"\1 ", _YEAR_ONCE.sub(_with_its_year, line))
     line = _HOW_LONG.sub(" ; ", _COUNTED.sub(" ; ", line))
     line = _CLOCK.sub(" ; ", line)
@@ -167,10 +187,56 @@ def _month_in_words(found: re.Match[str]) -> str:
     return f"{found['day']} {month} {found['year']}"
 
 
+def _unmarked(found: re.Match[str]) -> str:
+    month = month_of(found["month"])
+    return f"{found['day']} {found['month']} {found['year']}" if month else found[0]
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """`Nov 4-5, 2023` as `4-5 nov 2023`; as it was, where the word is no month."""
+    month, then = month_of(found["month"]), month_of(found["then"] or "")
+    if not month or (found["then"] and not then):
+        return found[0]
+    day, last, year = found["day"], found["last"], found["year"]
+    if not last:
+        return f"{day} {found['month']} {year}"
+    own = f" {found['month']}" if then else ""
+    joint = found["joint"].strip()
+    return f"{day}{own} {joint} {last} {found['then'] or found['month']} {year}"
+
+
+def _taken_apart(found: re.Match[str]) -> str:
+    """`tgl 251123` as `25/11/2023`; ' ; ' where it may be several days or none."""
+    day = run_together(found["run"])
+    return f"{day[0]}/{day[1]}/{day[2]}" if day else " ; "
+
+
+def run_together(digits: str, year: int | None = None) -> tuple[int, int, int] | None:
+    """Day, month and year of `251123`, `25112023` or `20231125`; None for no such day.
+
+    Of `231125`, which is also a day of another year read from behind, `year` decides.
+    """
+    pairs = [int(digits[n : n + 2]) for n in range(0, len(digits), 2)]
+    if len(digits) == 8:
+        ways = [(pairs[0], pairs[1], pairs[2] * 100 + pairs[3])]
+        ways.append((pairs[3], pairs[2], pairs[0] * 100 + pairs[1]))
+    elif len(digits) == 6:
+        ways = [(pairs[0], pairs[1], 2000 + pairs[2])]
+        ways.append((pairs[2], pairs[1], 2000 + pairs[0]))
+    else:
+        return None
+    fit = [
+        w for w in ways if 1 <= w[0] <= 31 and 1 <= w[1] <= 12 and 2010 <= w[2] < 2060
+    ]
+    same = [w for w in fit if w[2] == year]
+    return next(iter(same or fit), None)
+
+
 def _with_its_year(found: re.Match[str]) -> str:
     """A day and month with the year of the next day; as it was, where they are far apart."""
     later = int(found["next"]) - int(found["month"])
-    if not 1 <= int(found["month"]) <= 12 or later not in (0, 1):
+    one_month = found["day"] == found["first"] and later > 0  # 11/4 - 11/12/2023
+    if not (1 <= int(found["month"]) <= 12 and later in (0, 1)) and not one_month:
         return found[0]
     day, month, mark = found["day"], found["month"], found["mark"]
     return f"{day}{mark}{month}{mark}{found['year']} {found['joint'].strip()} "
@@ -180,7 +246,7 @@ def _token(found: re.Match[str], before: DateToken) -> DateToken | None:
     kind = found.lastgroup or ""
     if found["iso"]:
         year, month, day = _figures(found["iso"])
-        return _in_figures(day, month, year)
+        return DateToken("date", day, month, year)
     if found["dmy"] or found["short"]:
         return _in_figures(*_figures(found["dmy"] or found["short"]))
     if found["tick"]:
@@ -196,9 +262,11 @@ def _figures(text: str) -> tuple[int, int, int]:
 
 
 def _in_figures(day: int, month: int, year: int) -> DateToken:
+    order = "either" if day <= 12 >= month else ""
     if month > 12 >= day:
-        day, month = month, day
-    return DateToken("date", day, month, year + 2000 if year < 100 else year)
+        day, month, order = month, day, "month first"
+    year = year + 2000 if year < 100 else year
+    return DateToken("date", day, month, year, order)
 
 
 def _number(text: str) -> DateToken:

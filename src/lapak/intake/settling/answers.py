@@ -40,6 +40,7 @@ class Rows:
     prints: dict[tuple[int, int], str] = field(default_factory=dict)
     kinds: dict[tuple[int, int], set[str]] = field(default_factory=dict)  # asked there
     heads: dict[int, str] = field(default_factory=dict)  # of tables, by their headers
+    left: dict[int, int] = field(default_factory=dict)  # the first column of tables
 
 
 class NotFound(Exception):
@@ -155,6 +156,22 @@ def _by_kind(said: Said, tables: Sequence[TableState], rows: Rows) -> TableState
     return (asked or list(tables))[0]
 
 
+def _cut_apart(
+    said: Said, table: TableState, tables: Sequence[TableState], rows: Rows
+) -> list[TableState]:
+    """The table and those cut out of the same list, unless one of them was meant."""
+    if said.verb == "set" or TABLE.fullmatch(said.kind):
+        return [table]
+    at = (table.header_row, rows.left.get(table.id))
+    return [
+        t
+        for t in tables
+        if t.file is table.file
+        and t.sheet == table.sheet
+        and (t.header_row, rows.left.get(t.id)) == at
+    ]
+
+
 def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]:
     """Lay decisions on tables and rows of the books; decision id → why it has no place."""
     homeless: dict[int, str] = {}
@@ -173,7 +190,8 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
         if row is not None:
             on_row[table.id, row].append(answer)
         elif said.verb in TABLE_VERBS:
-            on_table[table.id].append(answer)
+            for one in _cut_apart(said, table, tables, rows):
+                on_table[one.id].append(answer)
         else:
             homeless[said.id] = (
                 f"Baris {said.row} adalah judul tabel; “{said.verb}” hanya untuk baris isi."
@@ -184,11 +202,25 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
 
 ANSWERS: Mapping[str, frozenset[str]] = {
     "set_turnover": frozenset(
-        {"turnover_x10", "turnover_unreadable", "turnover_missing", "total_mismatch"}
+        {
+            "turnover_x10",
+            "turnover_unreadable",
+            "turnover_missing",
+            "total_mismatch",
+            "row_joined",
+        }
     ),
     "swap": frozenset({"swapped"}),
     "set_district": frozenset({"area_mismatch"}),
     "attribute": frozenset({"product_unknown"}),
+}
+
+
+# kinds that a correction of the table answers
+SETS: Mapping[str, frozenset[str]] = {
+    "date_doubtful": frozenset({"days", "bazaar"}),
+    "place_unknown": frozenset({"district", "bazaar"}),
+    "sheets_added": frozenset({"days", "day", "split"}),
 }
 
 
@@ -198,4 +230,6 @@ def answers(answer: AnswerState, kind: str) -> bool:
         return True
     if answer.verb == "keep":
         return answer.kind in ("", kind)
+    if answer.verb == "set":
+        return answer.value.partition("=")[0] in SETS.get(kind, ())
     return kind in ANSWERS.get(answer.verb, frozenset())

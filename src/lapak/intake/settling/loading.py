@@ -208,10 +208,11 @@ def rows_of(books: Books) -> Rows:
         )
     heads: dict[int, list[str]] = defaultdict(list)
     columns = SourceColumn.objects.filter(table__in=list(books.tables))
-    for table, header in columns.order_by("table", "index").values_list(
-        "table_id", "header"
+    for table, header, index in columns.order_by("table", "index").values_list(
+        "table_id", "header", "index"
     ):
         heads[table].append(header)
+        rows.left.setdefault(table, index)
     rows.heads = {table: head_print(headers) for table, headers in heads.items()}
     kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
     asked = Question.objects.filter(table__in=list(books.tables))

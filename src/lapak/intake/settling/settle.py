@@ -22,7 +22,8 @@ from lapak.intake.settling.people import (
     tell_businesses_apart,
 )
 from lapak.intake.settling.state import Books
-from lapak.intake.settling.versions import group_bazaars, judge_tables, supersede
+from lapak.intake.settling.superseding import supersede
+from lapak.intake.settling.versions import ask_places, group_bazaars, judge_tables
 from lapak.intake.settling.visits import judge_visits
 from lapak.intake.settling.writing import Written, write
 from lapak.shared.collecting import no_collecting
@@ -35,6 +36,7 @@ def work_out(books: Books) -> Books:
     put_right(books)
     group_bazaars(books)
     supersede(books)
+    ask_places(books)
     judge_rows(books)
     find_repeats(books)
     find_swapped(books)

@@ -8,14 +8,14 @@ on several sheets or in several files; another place is another bazaar.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from rapidfuzz import fuzz
 
 from lapak.intake.attendance.titles import core
 from lapak.intake.cells.text import plain
-from lapak.intake.settling.state import AttendanceState, BazaarState, Books, TableState
+from lapak.intake.settling.state import BazaarState, Books, TableState
 
 DRAFT = re.compile(
     r"\b(?:draft|draf|lama|old|backup|salinan|copy|cadangan|jangan dipakai)\b"
@@ -25,7 +25,6 @@ DAY_SHEET = re.compile(
     r"|^(?:tgl )?\d{1,2}(?: [a-z]+)?$"
 )
 DAY = timedelta(days=1)
-SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
 def set_aside_by_itself(table: TableState) -> str:
@@ -117,7 +116,7 @@ def _days_meet(one: TableState, other: TableState) -> bool:
     if not _next_day(one, other):
         return False
     if one.file is other.file:
-        return _is_day_sheet(one) and _is_day_sheet(other)
+        return is_day_sheet(one) and is_day_sheet(other)
     return _counted_days(one, other)
 
 
@@ -129,7 +128,8 @@ def _counted_days(one: TableState, other: TableState) -> bool:
     return apart != 0 and apart == other.day_number - one.day_number
 
 
-def _is_day_sheet(table: TableState) -> bool:
+def is_day_sheet(table: TableState) -> bool:
+    """Does a sheet, by its name or title, tell of one day of its bazaar?"""
     return table.day_number is not None or bool(DAY_SHEET.search(plain(table.sheet)))
 
 
@@ -170,6 +170,27 @@ def group_bazaars(books: Books) -> None:
     books.bazaars += fresh
     _tell_apart(books.bazaars)
     books.bazaar_of = {t.id: b for b in books.bazaars for t in b.tables}
+
+
+def ask_places(books: Books) -> None:
+    """Ask once a bazaar where it was, if neither its name nor its place tells.
+
+    Until somebody says, it counts as outside the city (rule 5).
+    """
+    for bazaar in books.bazaars:
+        if any(table.district for table in bazaar.tables):
+            continue
+        told = (
+            f"Tempat “{bazaar.place[:80]}” belum dikenal"
+            if bazaar.place
+            else "Tempat bazar ini tidak tertulis"
+        )
+        books.remark(
+            bazaar.tables[0], 1, "place_unknown",
+            f"{told}, jadi bazarnya dihitung di luar wilayah. Di kecamatan mana?"
+            " Betulkan kecamatannya di halaman berkas; kalau memang di luar wilayah, biarkan.",
+            value=bazaar.place or bazaar.name, needs_answer=True, suggestion="keep",
+        )  # fmt: skip
 
 
 def _alike(tables: Sequence[TableState]) -> list[list[TableState]]:
@@ -260,137 +281,3 @@ def _tell_apart(bazaars: Sequence[BazaarState]) -> None:
             number += 1
             bazaar.key = f"{key}#{number}"
         seen.add(bazaar.key)
-
-
-# --- older and newer lists of one bazaar -------------------------------------------
-
-
-def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
-    return [
-        {m for m in (r.mention.nik, *r.mention.phones) if m}
-        | {plain(r.mention.business) + "|" + plain(r.mention.owner)}
-        for r in rows
-    ]
-
-
-def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) -> float:
-    """The share of the shorter list's rows that stand in the longer list too."""
-    short, long = sorted((_marks(one), _marks(other)), key=len)
-    if not short:
-        return 0.0
-    known = set().union(*long)
-    return sum(bool(marks & known) for marks in short) / len(short)
-
-
-def supersede(books: Books) -> None:
-    """Set aside the older of two lists of the same people at one bazaar.
-
-    The newer is the one that says so (REVISI, v2), else the one received later. Lists
-    of different days, or of different people, are parts of the bazaar and all count.
-    """
-    rows: dict[int, list[AttendanceState]] = defaultdict(list)
-    for row in books.attendance:
-        rows[row.mention.table.id].append(row)
-    for bazaar in books.bazaars:
-        for one, other in combinations(bazaar.tables, 2):
-            if one.set_aside or other.set_aside or not _is_again(one, other, rows):
-                continue
-            older, newer, sure = _older(one, other)
-            if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
-                continue
-            older.set_aside = "superseded"
-            books.remark(
-                older, 1, "superseded",
-                f"Digantikan oleh {_name_of(newer, older)}: bazar yang sama, tidak dihitung dua kali.",
-                needs_answer=not sure,
-            )  # fmt: skip
-    _supersede_moved(books, rows)
-    for bazaar in books.bazaars:
-        bazaar.tables = [t for t in bazaar.tables if not t.set_aside]
-    books.bazaars = [b for b in books.bazaars if b.tables]
-
-
-def _is_again(
-    one: TableState, other: TableState, rows: dict[int, list[AttendanceState]]
-) -> bool:
-    lists = rows[one.id], rows[other.id]
-    likely = _could_replace(one, other) or _copied(one, other, lists)
-    return likely and overlap(*lists) >= SAME_LIST
-
-
-def _could_replace(one: TableState, other: TableState) -> bool:
-    if one.file is other.file or one.by_hand or other.by_hand:
-        return False
-    days = (one.day or one.day_number), (other.day or other.day_number)
-    return days[0] == days[1]
-
-
-def _supersede_moved(books: Books, rows: dict[int, list[AttendanceState]]) -> None:
-    """Set aside a list that came again with other days: a bazaar that was put off.
-
-    Only where a list that says it is newer repeats people and amounts to the rupiah.
-    """
-    tables = [t for b in books.bazaars for t in b.tables if not t.set_aside]
-    for newer in (t for t in tables if t.revision):
-        for older in tables:
-            apart = older.opens != newer.opens and older.revision < newer.revision
-            if not apart or older.set_aside or newer.set_aside:
-                continue
-            if older.by_hand or newer.by_hand or core(older.name) != core(newer.name):
-                continue
-            if any(a.verb == "count" for a in books.on_table.get(older.id, [])):
-                continue
-            if _sold_alike(rows[older.id], rows[newer.id]):
-                older.set_aside = "superseded"
-                books.remark(
-                    older, 1, "superseded",
-                    f"Digantikan oleh {_name_of(newer, older)}: orang dan omset yang sama dengan tanggal lain.",
-                    needs_answer=True,
-                )  # fmt: skip
-
-
-def _name_of(newer: TableState, older: TableState) -> str:
-    """How a person finds the newer list: its sheet, where both stand in one file."""
-    if newer.file is older.file:
-        return f"lembar “{newer.sheet}”"
-    return newer.file.path
-
-
-def _copied(
-    one: TableState,
-    other: TableState,
-    lists: tuple[list[AttendanceState], list[AttendanceState]],
-) -> bool:
-    """Does a sheet repeat another one of its file, people and amounts alike?
-
-    Sheets of one file are parts of the bazaar; that everybody sold the same to the
-    rupiah on another day does not happen.
-    """
-    if one.file is not other.file or one.by_hand or other.by_hand:
-        return False
-    if (one.opens, one.day) != (other.opens, other.day) or one.sheet == other.sheet:
-        return False
-    days = _is_day_sheet(one) and _is_day_sheet(other)
-    return not days and _sold_alike(*lists)
-
-
-def _sold_alike(*lists: Sequence[AttendanceState]) -> bool:
-    """Do two lists tell the same people's amounts to the rupiah?"""
-    sold = [Counter(_sold(row) for row in rows if _sold(row)[1]) for rows in lists]
-    shorter = min(sum(told.values()) for told in sold)
-    return shorter >= 3 and sum((sold[0] & sold[1]).values()) >= 0.8 * shorter
-
-
-def _sold(row: AttendanceState) -> tuple[str, int]:
-    who = plain(row.mention.business) + "|" + plain(row.mention.owner)
-    return who, sum(sale.told or 0 for sale in row.sales)
-
-
-def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, bool]:
-    """(older, newer, whether the lists themselves say so)."""
-    older, newer = sorted((one, other), key=_newness)
-    return older, newer, older.revision != newer.revision
-
-
-def _newness(table: TableState) -> tuple[int, datetime, int]:
-    return table.revision, table.file.received, table.id

@@ -1,13 +1,18 @@
 """Monitoring lists: visits to modern markets and neighbourhood shops."""
 
+import re
 from dataclasses import replace
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.cells.amounts import read_amount
+from lapak.intake.cells.text import clean, plain
 from lapak.intake.lists import List, find_lists
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import FileTold, TableTold
 from lapak.intake.visits.columns import is_visits, meaning_of
 from lapak.intake.visits.rows import Visits
+
+CHEAPEST = 1_000  # rupiah; a smaller number counts something
 
 
 def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold | None:
@@ -15,6 +20,8 @@ def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold 
     told = FileTold("monitoring")
     for sheet in workbook.sheets:
         for found in find_lists(sheet, meaning_of, is_visits):
+            if is_of_a_bazaar(found, path):
+                continue
             visits = Visits(found, places, path)
             table = _table(found, visits)
             if table.visits:
@@ -22,6 +29,32 @@ def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold 
                 told.remarks += [replace(r, table=number) for r in visits.remarks]
                 told.tables.append(table)
     return told if told.tables else None
+
+
+BAZAAR = re.compile(r"\b(?:ba[zs]a+r|pameran|festival|gebyar|expo)\b")
+MONITORING = re.compile(
+    r"\b(?:monitoring|pengawasan|pemantauan|kunjungan|pemeriksaan|sidak|temuan)\b"
+)
+
+
+def is_of_a_bazaar(content: List, path: str) -> bool:
+    """Does a bare column `Hasil` hold what stalls earned, not what officers found?
+
+    It does where most of its cells are amounts, or where the titles tell of a bazaar
+    and of no visits.
+    """
+    column = content.columns.get("finding", 0)
+    header = next((c.header for c in content.told if c.index == column), "")
+    cells = [content.cell(row, "finding") for row in content.rows()]
+    filled = [cell for cell in cells if clean(cell)]
+    money = [c for c in filled if (read_amount(c).value or 0) >= CHEAPEST]
+    if filled and len(money) * 2 > len(filled):
+        return True
+    titles = plain(
+        " ".join([path.replace("\\", "/").rsplit("/", 1)[-1], *content.titles()])
+    )
+    bare = plain(header) == "hasil" and "date" not in content.columns
+    return bare and bool(BAZAAR.search(titles)) and not MONITORING.search(titles)
 
 
 def _table(content: List, visits: Visits) -> TableTold:

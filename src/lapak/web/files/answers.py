@@ -48,7 +48,7 @@ def choices(question: Question) -> list[Choice]:
         (*suggested, False) if suggested else None,
         ("keep", _("Leave it as Lapak understood it"), False),
         ("set_turnover", _("Write an amount"), True)
-        if question.kind.startswith("turnover")
+        if question.kind.startswith("turnover") or question.kind == "row_joined"
         else None,
         ("attribute", _("Write the business's name"), True)
         if question.kind == "product_unknown"
