@@ -168,7 +168,8 @@ def find_header(sheet: Sheet, forms: Sequence[Form]) -> Header | None:
     heart = sum(
         key in best.columns for key in ("order", "product", "quantity", "status")
     )
-    whole = "order" in best.columns and heart >= 3 and len(best.columns) >= 5
+    known = "order" in best.columns or "paid_at" in best.columns
+    whole = known and heart >= 3 and len(best.columns) >= 5
     return best if whole or (heart >= 2 and best.score >= 18) else None
 
 

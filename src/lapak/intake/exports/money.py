@@ -30,6 +30,7 @@ class Amounts:
 
     values: tuple[int | None, ...]
     misread: bool  # its small numbers stand for thousands
+    guessed: bool = False  # so they do, by nothing but their size
 
 
 def _number(cell: Cell) -> Decimal | int | None:
@@ -142,7 +143,19 @@ def settle(
         value is not None and isinstance(number, Decimal) and value != number
         for value, number in zip(values, map(_number, cells), strict=True)
     )
-    return Amounts(values, times)
+    guessed = times and price and not _proven(cells, options, accepted)
+    return Amounts(values, times, guessed)
+
+
+def _proven(
+    cells: Sequence[Cell], options: Sequence[tuple[int, ...]], sums: Sums
+) -> bool:
+    """Do sums, fractions or prices below the cheapest show that a column is misread?"""
+    small = [o[0] for o in options if len(o) == 2]
+    fraction = any(
+        len(o) == 1 and _fraction(c) for o, c in zip(options, cells, strict=True)
+    )
+    return bool(_votes(options, sums)) or fraction or min(small, default=0) < CHEAPEST
 
 
 def _choose(
