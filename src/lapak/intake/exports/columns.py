@@ -17,7 +17,10 @@ from lapak.intake.reading.workbook import Cell, Sheet
 
 HEADER_WITHIN = 40  # rows from the top
 UNITS = frozenset({"idr", "rp", "rupiah", "dalam"})
-ORDER_WORDS = frozenset({"order", "pesanan", "invoice", "orders", "faktur"})
+# also those of an export from which the column of orders was taken out
+ORDER_WORDS = frozenset(
+    {"order", "pesanan", "invoice", "orders", "faktur", "pembayaran", "paid", "dibayar"}
+)
 PRODUCT_WORDS = frozenset({"produk", "product", "barang", "sku", "item"})
 # Words that make another column of it.
 TURNING = re.compile(

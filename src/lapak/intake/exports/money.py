@@ -122,13 +122,16 @@ def settle(
     *,
     price: bool = True,
     beside: bool = False,
+    most: Sequence[int | None] | None = None,
 ) -> Amounts:
     """Read a money column as a whole.
 
     `sums` tells for each row which amounts would fit the row's other cells. A column
     of prices holds no amounts below a hundred rupiah; of a discount column without
-    any sign of its own, the columns `beside` it tell whether Excel misread it.
+    any sign of its own, the columns `beside` it tell whether Excel misread it. `most`:
+    what a row's discount can't be above.
     """
+    tops = most or [None] * len(cells)
     accepted = sums or [()] * len(cells)
     options = [
         () if price and clean(cell).lower() in NONE else readings(cell)
@@ -136,14 +139,22 @@ def settle(
     ]
     misread = _misread(cells, options, accepted, price=price, beside=beside)
     values = tuple(
-        _choose(pair, fits, misread=misread)
-        for pair, fits in zip(options, accepted, strict=True)
+        _choose(pair, fits, misread=misread, most=top)
+        for pair, fits, top in zip(options, accepted, tops, strict=True)
     )
     times = any(
         value is not None and isinstance(number, Decimal) and value != number
         for value, number in zip(values, map(_number, cells), strict=True)
     )
-    guessed = times and price and not _proven(cells, options, accepted)
+    guessed = times and (
+        not _proven(cells, options, accepted)
+        if price
+        else any(
+            len(pair) == 2 and pair[0] >= CHEAPEST and value == pair[1]
+            for pair, value, fits in zip(options, values, accepted, strict=True)
+            if value not in fits
+        )
+    )
     return Amounts(values, times, guessed)
 
 
@@ -159,10 +170,12 @@ def _proven(
 
 
 def _choose(
-    pair: tuple[int, ...], fits: Collection[int], *, misread: bool
+    pair: tuple[int, ...], fits: Collection[int], *, misread: bool, most: int | None
 ) -> int | None:
     if not pair:
         return None
+    if most is not None and pair[-1] > most:
+        return pair[0]
     held = [value for value in pair if value in fits]
     if len(held) == 1:
         return held[0]
