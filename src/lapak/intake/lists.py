@@ -62,6 +62,11 @@ class List:
         own = self.grid.text(self.header_row, self.columns.get(meaning, 0))
         return bool(own) and plain(self.text(row, meaning)) == plain(own)
 
+    def is_numbering(self, row: int) -> bool:
+        """The row `1 2 3 4 …` or `(1) (2) (3)` that official tables carry."""
+        told = [text.strip("()") for text in self.filled(row)]
+        return len(told) > 2 and all(text.isdigit() for text in told)
+
     def titles(self) -> list[str]:
         """What stands over the list, nearest first, then over the first list; the sheet's name last."""
         own = [self.line(row) for row in range(self.top, self.header_row)]

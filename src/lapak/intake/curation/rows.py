@@ -66,6 +66,8 @@ class Products:
         named = self._business(row) or self.content.text(row, "owner")
         if plain(product) in TOTALS or plain(named) in TOTALS:
             return False
+        if self.content.is_numbering(row):
+            return False
         if not product and not sku:
             self._line_between(self.content.filled(row))
             return False

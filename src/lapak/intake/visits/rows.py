@@ -65,8 +65,7 @@ class Visits:
             return False
         told = [m for m in self.content.columns if self.content.text(row, m)]
         again = self.content.is_header_again(row, "outlet")
-        numbered = all(clean(t).isdigit() for t in self.content.filled(row))
-        return len(told) >= 3 and not again and not numbered
+        return len(told) >= 3 and not again and not self.content.is_numbering(row)
 
     def _section(self, row: int) -> None:
         """A line of its own between the rows may name the district of those below."""
