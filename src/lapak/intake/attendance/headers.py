@@ -154,6 +154,15 @@ def only_names(header: str) -> bool:
     return _only_small(rest)
 
 
+def names_a_column(header: str, learnt: Mapping[str, str] | None = None) -> bool:
+    """Can this hardly be a stall's name: `Nama …`, `Merk`, or a word that people taught?"""
+    text = plain(header)
+    if learnt and learnt.get(text, "") in NAMING:
+        return True
+    named = text == "nama" or text.startswith("nama ")
+    return named or (bool(text) and only_names(header))
+
+
 def _place(text: str) -> str:
     ward = re.search(r"\b(?:kel|kelurahan|desa)\b", text)
     district = re.search(r"\b(?:kec|kecamatan|wilayah|distrik)\b", text)

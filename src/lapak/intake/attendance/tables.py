@@ -21,7 +21,7 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import NAMING
+from lapak.intake.attendance.headers import NAMING, names_a_column
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.payments import with_payments
 from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
@@ -126,6 +126,11 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
             part
             for part in segments(meanings, filled)
             if is_header({c: meanings[c] for c in part if c in meanings}, len(part))
+            # below the first header a stall's row is likelier than a loose header
+            and (
+                not found
+                or any(names_a_column(grid.text(row, c), learnt) for c in part)
+            )
         ]
         read = [read_header(grid, row, part, learnt) for part in parts]
         found += read
