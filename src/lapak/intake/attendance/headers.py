@@ -93,9 +93,9 @@ UNIT = re.compile(
     r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
 )
 
-# ways of being paid: parts of a turnover, where such a column holds amounts
+# ways of being paid and hours of a day: parts of a turnover, where such a column holds amounts
 PAID_BY = re.compile(
-    r"(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
+    r"(?:(?:sesi|shift) )?(?:pagi|siang|sore|malam)|(?:sesi|shift) (?:[1-4]|i{1,3}|iv)|(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
     r"|ovo|dana|shopeepay)(?: (?:dan |bank )?(?:tunai|transfer|edc|debit|qris))*"
 )
 

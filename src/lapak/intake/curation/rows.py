@@ -68,8 +68,10 @@ class Products:
             return False
         if self.content.is_numbering(row):
             return False
-        if not product and not sku:
-            self._line_between(self.content.filled(row))
+        filled = self.content.filled(row)
+        told = number_in(product) is not None or bool(RESULT.search(plain(product)))
+        if (not product and not sku) or (len(filled) == 1 and told):
+            self._line_between(filled)
             return False
         return not self.content.is_header_again(
             row, "product" if self.content.has("product") else "sku"
