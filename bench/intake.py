@@ -57,7 +57,7 @@ def one_list(path: Path, rows: int) -> None:
         name = f"{first[n % 8]} {second[n % 7]} {n:06d}"
         owner = f"Pemilik {chr(65 + n % 26)}{n:06d}"
         nik = f"317304{(n % 28) + 1:02d}05{70 + n % 30}{9001 + n % 999:04d}"
-        phone = f"0812{n:04d}{n % 10000:04d}"[:12]
+        phone = f"0812{n * 997 % 100_000_000:08d}"  # everybody's own
         place = f"Jl. Contoh No. {n}"
         amounts = [100_000 + n % 900 * 1000, f"{150 + n % 400}rb"]
         sheet.write_row(4 + n, 0, [n + 1, name, owner, nik, phone, place, "Tambora", "Tambora", "Kue", *amounts, ""])  # fmt: skip

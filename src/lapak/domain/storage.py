@@ -4,14 +4,17 @@ What Django does row by row and field by field costs ten times what the database
 Checks, signals and `save()` are left out: only for rows that our own code made.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db import connection, connections
 from django.db.models import (
+    BinaryField,
     BooleanField,
     CharField,
+    DateField,
+    DateTimeField,
     Field,
     ForeignKey,
     IntegerField,
@@ -26,38 +29,76 @@ def insert_rows(rows: Iterable[Model]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    if model._meta.auto_field is not None:
-        for row, key in zip(rows, _keys(model, len(rows)), strict=True):
-            row.pk = key
-    fields = model._meta.concrete_fields
-    made = [(field.attname, _stored_as(field)) for field in fields]
-    _write(
-        model._meta.db_table,
-        [str(field.column) for field in fields],
-        (
-            [
-                getattr(row, name) if store is None else store(getattr(row, name))
-                for name, store in made
-            ]
-            for row in rows
-        ),
-    )
-    for row in rows:
+    told = [
+        f.attname for f in model._meta.concrete_fields if f != model._meta.auto_field
+    ]
+    keys = _insert(model, told, [[getattr(row, name) for name in told] for row in rows])
+    for row, key in zip(rows, keys, strict=True):
+        row.pk = key
         row._state.adding, row._state.db = False, connection.alias
+
+
+def insert_told(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> list[Any]:
+    """Insert new rows that are told as field → value, in order; gives their keys.
+
+    All tell the same fields, a reference by its key (`table_id`); a field that none
+    tells takes its default. For rows by the ten thousand: making an object of a model
+    for each costs more than the database does.
+    """
+    rows = list(rows)
+    if not rows:
+        return []
+    told = list(rows[0])
+    return _insert(model, told, [[row[name] for name in told] for row in rows])
+
+
+def _insert(
+    model: type[Model], told: Sequence[str], rows: Sequence[list[Any]]
+) -> list[Any]:
+    """Write rows of these fields; their keys, made here where the table numbers them."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    names, key = list(told), model._meta.pk.attname
+    for place, name in enumerate(names):
+        store = _stored_as(fields[name])
+        if store is not None:
+            for row in rows:
+                row[place] = store(row[place])
+    rest: list[Any] = []
+    for name, field in fields.items():
+        if name not in told and name != key:
+            store, value = _stored_as(field), field.get_default()
+            names.append(name)
+            rest.append(value if store is None else store(value))
+    if key in told:
+        keys = [row[names.index(key)] for row in rows]
+        told_rows: Iterable[Sequence[Any]] = ((*row, *rest) for row in rows)
+    else:
+        keys = _keys(model, len(rows))
+        names.append(key)
+        told_rows = ((*r, *rest, k) for r, k in zip(rows, keys, strict=True))
+    columns = [str(fields[name].column) for name in names]
+    _write(model._meta.db_table, columns, told_rows)
+    return keys
 
 
 def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
     """What turns a field's value into the database's; None where it is the same."""
-    plain = (IntegerField, BooleanField, ForeignKey)
-    if isinstance(field, plain) and not field.choices:
+    if isinstance(field, CharField | TextField):
+        return _text if field.choices else None
+    if isinstance(field, IntegerField | BooleanField | ForeignKey | BinaryField):
         return None
-    if isinstance(field, CharField | TextField) and not field.choices:
-        return None
+    store = partial(field.get_db_prep_save, connection=connections[connection.alias])
+    if isinstance(field, DateField) and not isinstance(field, DateTimeField):
+        return lru_cache(maxsize=1024)(store)  # a year has few days
+    return store
 
-    return partial(field.get_db_prep_save, connection=connections[connection.alias])
+
+def _text(value: str | None) -> str | None:
+    """The text of one of several choices, which is not quite a str."""
+    return None if value is None else str(value)
 
 
-def _keys(model: type[Model], count: int) -> Iterator[int]:
+def _keys(model: type[Model], count: int) -> list[int]:
     """The next numbers of a table; nobody else gets them.
 
     SQLite has one writer, who holds the database by now; PostgreSQL's sequence hands
@@ -70,10 +111,10 @@ def _keys(model: type[Model], count: int) -> Iterator[int]:
                 "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
                 [connection.ops.quote_name(table), key, count],
             )
-            return iter([number for (number,) in cursor.fetchall()])
+            return [number for (number,) in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         last = (cursor.fetchone() or (0,))[0]
-    return iter(range(last + 1, last + 1 + count))
+    return list(range(last + 1, last + 1 + count))
 
 
 def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -5,8 +5,10 @@ goes in sealed (its raw text) and as keyed hashes, never as digits.
 """
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
 from lapak.domain.bazaars.actions import keep_attendance
 from lapak.domain.bazaars.models import Attendance, Outcome
@@ -22,6 +24,7 @@ from lapak.domain.online.models import (
 from lapak.domain.places.models import Outlet
 from lapak.domain.registry.actions import keep_mentions
 from lapak.domain.registry.models import Mention
+from lapak.domain.sales.actions import keep_sales
 from lapak.domain.sales.models import DailySales
 from lapak.domain.sources.actions import ask, keep_tables
 from lapak.domain.sources.models import (
@@ -34,11 +37,12 @@ from lapak.domain.sources.secrecy import Locks
 from lapak.intake.cells.niks import mask
 from lapak.intake.cells.text import plain
 from lapak.intake.told import (
+    AmountTold,
     AttendanceRow,
     ColumnTold,
     CuratedRow,
     FileTold,
-    NikTold,
+    MentionTold,
     Remark,
     TableTold,
     VisitRow,
@@ -138,83 +142,97 @@ def _keep_rows(table: SourceTable, told: TableTold) -> None:
 
 def _keep_attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> None:
     locks = Locks()
-    mentions = [_mention(table, row, locks) for row in rows]
-    keep_mentions(mentions)
+    ids = keep_mentions([_mention(table, row, locks) for row in rows])
     attendance = [
-        Attendance(mention=mention, absent=row.absent, outcome=Outcome.SET_ASIDE)
-        for mention, row in zip(mentions, rows, strict=True)
+        {"mention_id": key, "absent": row.absent, "outcome": Outcome.SET_ASIDE.value}
+        for key, row in zip(ids, rows, strict=True)
     ]
     sales = [
-        DailySales(
-            mention=mention,
-            column=amount.column,
-            day=amount.day,
-            written=amount.written[:120],
-            said=amount.said,
-            told=amount.told,
-        )
-        for mention, row in zip(mentions, rows, strict=True)
+        {
+            "mention_id": key,
+            "column": amount.column,
+            "day": amount.day,
+            "written": amount.written[:120],
+            "said": amount.said,
+            "told": amount.told,
+        }
+        for key, row in zip(ids, rows, strict=True)
         for amount in row.amounts
     ]
-    keep_attendance(attendance, sales)
+    keep_attendance(attendance)
+    keep_sales(sales)
 
 
 def _mention(
     table: SourceTable, row: AttendanceRow | CuratedRow, locks: Locks
-) -> Mention:
+) -> dict[str, Any]:
     told, nik = row.mention, row.mention.nik
     whole = nik.state == "whole"
-    return Mention(
-        table=table,
-        row=row.row,
-        hidden=row.hidden,
-        business_written=told.business[:200],
-        owner_written=told.owner[:200],
-        business_name=told.business[:200],
-        owner_name=told.owner[:200],
-        nik_sealed=locks.seal(nik.written) if nik.written else None,
-        nik_state=nik.state,
-        nik=locks.blind(nik.digits) if whole else "",
-        nik15=locks.blind("15:" + nik.digits[:15])
+    return {
+        "table_id": table.pk,
+        "row": row.row,
+        "hidden": row.hidden,
+        "business_written": told.business[:200],
+        "owner_written": told.owner[:200],
+        "business_name": told.business[:200],
+        "owner_name": told.owner[:200],
+        "nik_sealed": locks.seal(nik.written) if nik.written else None,
+        "nik_state": nik.state,
+        "nik": locks.blind(nik.digits) if whole else "",
+        "nik15": locks.blind("15:" + nik.digits[:15])
         if len(nik.digits) >= 15 and nik.state != "length"
         else "",
-        phones=" ".join(told.phones)[:120],
-        phone_written=mask(told.phone_written)[:120],
-        address=mask(told.address)[:300],
-        ward_written=told.ward_written[:120],
-        district_written=told.district_written[:120],
-        told_ward=told.ward,
-        told_district=told.district,
-        product=told.product[:200],
-        business_number=told.business_number[:60],
-        agency=told.agency[:80],
-        note=mask(told.note)[:200],
-        print=row_print(row, locks),
-    )
+        "phones": " ".join(told.phones)[:120],
+        "phone_written": mask(told.phone_written)[:120],
+        "address": mask(told.address)[:300],
+        "ward_written": told.ward_written[:120],
+        "district_written": told.district_written[:120],
+        "told_ward": told.ward,
+        "told_district": told.district,
+        "product": told.product[:200],
+        "business_number": told.business_number[:60],
+        "agency": told.agency[:80],
+        "note": mask(told.note)[:200],
+        "print": row_print(row, locks),
+    }
+
+
+def _said(kind: type[Any], *but: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a kind of row, but these."""
+    return attrgetter(*(f.name for f in fields(kind) if f.name not in but))
+
+
+_mention_said = _said(MentionTold, "nik")
+_amount_said = _said(AmountTold)
+_attendance_said = _said(AttendanceRow, "row", "mention", "amounts")
+_curated_said = _said(CuratedRow, "row", "mention")
 
 
 def row_print(row: AttendanceRow | CuratedRow, locks: Locks | None = None) -> str:
     """A print of all that a row says but where it stands; the NIK's digits hashed in."""
     nik = row.mention.nik
     hashed = (locks or Locks()).blind(nik.written) if nik.written else ""
-    named = replace(row.mention, nik=NikTold(hashed, "", nik.state))
-    told = repr(replace(row, row=0, mention=named))
+    own: tuple[Any, ...]
+    if isinstance(row, AttendanceRow):
+        own = (*_attendance_said(row), *map(_amount_said, row.amounts))
+    else:
+        own = _curated_said(row)
+    told = repr([hashed, nik.state, _mention_said(row.mention), own])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _keep_curated(table: SourceTable, told: TableTold) -> None:
     locks = Locks()
-    mentions = [_mention(table, row, locks) for row in told.curated]
-    keep_mentions(mentions)
+    ids = keep_mentions([_mention(table, row, locks) for row in told.curated])
     products = [
         CuratedProduct(
-            mention=mention,
+            mention_id=key,
             number=row.edition,
             sku=row.sku[:60],
             product=row.product[:300],
             accepted=row.accepted,
         )
-        for mention, row in zip(mentions, told.curated, strict=True)
+        for key, row in zip(ids, told.curated, strict=True)
     ]
     editions = [
         ToldEdition(

@@ -1,19 +1,18 @@
 """Bazaars and who took part, as lists tell it: stored, settled, changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome, Participation
-from lapak.domain.journal.actions import facts, write_all
-from lapak.domain.journal.queries import name_of
+from lapak.domain.journal.actions import facts, facts_told, write_all
+from lapak.domain.journal.queries import name_of, named
 from lapak.domain.journal.rules import Said
-from lapak.domain.storage import insert_rows, update_rows
+from lapak.domain.storage import insert_rows, insert_told, update_rows
 
 
-def keep_attendance(attendance: Sequence[Attendance], sales: Sequence[Any]) -> None:
-    """Store rows of attendance lists with their turnover cells; nothing counts yet."""
-    insert_rows(attendance)
-    insert_rows(sales)
+def keep_attendance(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store rows of attendance lists (field → value); nothing counts yet."""
+    insert_told(Attendance, rows)
 
 
 def hold_bazaars(
@@ -28,17 +27,22 @@ def hold_bazaars(
     write_all(told, by=by)
 
 
-def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[Participation]:
-    """Record that businesses took part in bazaars: (bazaar id, business id) each."""
-    new = [
-        Participation(bazaar_id=bazaar, business_id=business)
-        for bazaar, business in pairs
+def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[int]:
+    """Record that businesses took part in bazaars: (bazaar id, business id) each.
+
+    Gives the ids of the participations, in order.
+    """
+    rows = [
+        {"bazaar_id": bazaar, "business_id": business} for bazaar, business in pairs
     ]
-    insert_rows(new)
-    write_all(
-        [Said("participation.recorded", name_of(p), None, facts(p)) for p in new], by=by
-    )
-    return new
+    ids = insert_told(Participation, rows)
+    told = [
+        Said("participation.recorded", named(Participation, key), None, after)
+        for key, row in zip(ids, rows, strict=True)
+        if (after := facts_told(Participation, {"id": key, **row}))
+    ]
+    write_all(told, by=by)
+    return ids
 
 
 def take_no_part(participations: Sequence[Participation], *, by: str) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
-from functools import cache
-from operator import attrgetter
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -14,25 +13,38 @@ from django.utils import timezone
 from lapak.domain.journal.models import Entry, Head
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import FIRST, Said, seal
-from lapak.domain.storage import insert_rows
+from lapak.domain.storage import insert_told
 
 SECRET = frozenset({"password", "sealed", "nik_sealed"})  # never told in the journal
 
 
 def facts(thing: Model) -> dict[str, Any]:
     """The fields of a row, in a form that JSON can keep; secrets left out."""
+    # a request's user is lazy
+    return _as_told(thing._meta.model, partial(getattr, thing))
+
+
+def facts_told(model: type[Model], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of a row that is told as field → value, all its fields."""
+    return _as_told(model, row.__getitem__)
+
+
+def _as_told(model: type[Model], value_of: Callable[[str], Any]) -> dict[str, Any]:
     told = {}
-    for name, value_of in _told_fields(thing._meta.model):  # a request's user is lazy
-        value = value_of(thing)
-        told[name] = value if isinstance(value, int | bool | None) else str(value)
+    for name, attribute in _told_fields(model):
+        value = value_of(attribute)
+        told[name] = value if isinstance(value, _AS_THEY_ARE) else str(value)
     return told
 
 
+_AS_THEY_ARE = (int, type(None))
+
+
 @cache
-def _told_fields(model: type[Model]) -> list[tuple[str, Callable[[Model], Any]]]:
-    """The fields that people change, each with what reads it."""
+def _told_fields(model: type[Model]) -> list[tuple[str, str]]:
+    """The fields that people change: name, and the attribute that holds it."""
     return [
-        (field.name, attrgetter(field.attname))
+        (field.name, field.attname)
         for field in model._meta.concrete_fields
         if field.editable and field.name not in SECRET
     ]
@@ -69,20 +81,20 @@ def write_all(told: Iterable[Said], *, by: str, key: UUID | None = None) -> int:
         hashed = seal(head.hash, at=at, by=by, said=said)
         head.number += 1
         entries.append(
-            Entry(
-                number=head.number,
-                at=at,
-                by=by,
-                verb=said.verb,
-                subject=said.subject,
-                before=said.before,
-                after=said.after,
-                key=key if head.number and len(told) == 1 else None,
-                previous=head.hash,
-                hash=hashed,
-            )
+            {
+                "number": head.number,
+                "at": at,
+                "by": by,
+                "verb": said.verb,
+                "subject": said.subject,
+                "before": said.before,
+                "after": said.after,
+                "key": key if len(told) == 1 else None,
+                "previous": head.hash,
+                "hash": hashed,
+            }
         )
         head.hash = hashed
-    insert_rows(entries)
+    insert_told(Entry, entries)
     head.save()
     return len(entries)

@@ -11,7 +11,12 @@ from lapak.domain.journal.rules import Link, Said, first_broken
 
 def name_of(thing: Model) -> str:
     """How the journal names a row: `bazaars.bazaar:7`."""
-    return f"{thing._meta.label_lower}:{thing.pk}"
+    return named(thing, thing.pk)
+
+
+def named(model: Model | type[Model], key: object) -> str:
+    """The same by a row's model and key."""
+    return f"{model._meta.label_lower}:{key}"
 
 
 def history(*things: Model) -> QuerySet[Entry]:

@@ -22,8 +22,13 @@ class Said:
 def seal(previous: str, *, at: str, by: str, said: Said) -> str:
     """The hash of an entry and, through `previous`, of every entry before it."""
     told = [previous, at, by, said.verb, said.subject, said.before, said.after]
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_written(told).encode()).hexdigest()
+
+
+# one encoder for all: making it anew costs more than a short text
+_written = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False
+).encode
 
 
 @dataclass(frozen=True, slots=True)

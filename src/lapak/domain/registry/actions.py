@@ -1,22 +1,25 @@
 """Businesses and the rows that name them: stored, named, joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from lapak.domain.journal.actions import facts, write_all
-from lapak.domain.journal.queries import name_of
+from lapak.domain.journal.actions import facts, facts_told, write_all
+from lapak.domain.journal.queries import name_of, named
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Mention, Owner
 from lapak.domain.registry.queries import mentions_of
 from lapak.domain.sources.secrecy import unseal
-from lapak.domain.storage import insert_rows, update_rows
+from lapak.domain.storage import insert_told, update_rows
 
 
-def keep_mentions(mentions: Sequence[Mention]) -> None:
-    """Store the rows of lists that name businesses; whose they are is settled later."""
-    insert_rows(mentions)
+def keep_mentions(mentions: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Store the rows of lists that name businesses (field → value); gives their ids.
+
+    Whose they are is settled later.
+    """
+    return insert_told(Mention, mentions)
 
 
 def forget_mentions(tables: Sequence[int]) -> None:
@@ -29,20 +32,21 @@ def recall_businesses(rows: Iterable[Sequence[Any]]) -> int:
     return update_rows(Mention, ("business_id",), rows)
 
 
-def found_owners(names: Sequence[str]) -> list[Owner]:
-    """New owners, in order."""
-    owners = [Owner(name=name[:200]) for name in names]
-    insert_rows(owners)
-    return owners
+def found_owners(names: Sequence[str]) -> list[int]:
+    """New owners, in order: their ids."""
+    return insert_told(Owner, [{"name": name[:200]} for name in names])
 
 
-def found_businesses(businesses: Sequence[Business], *, by: str) -> None:
-    """Register businesses seen for the first time."""
-    insert_rows(businesses)
-    write_all(
-        [Said("business.registered", name_of(b), None, facts(b)) for b in businesses],
-        by=by,
-    )
+def found_businesses(said: Sequence[Mapping[str, Any]], *, by: str) -> list[int]:
+    """Register businesses seen for the first time (field → value); gives their ids."""
+    ids = insert_told(Business, said)
+    told = [
+        Said("business.registered", named(Business, key), None, after)
+        for key, row in zip(ids, said, strict=True)
+        if (after := facts_told(Business, {"id": key, "alias_of_id": None, **row}))
+    ]
+    write_all(told, by=by)
+    return ids
 
 
 BUSINESS_FACTS = (

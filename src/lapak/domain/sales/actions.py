@@ -1,12 +1,17 @@
 """What stalls sold, as lists tell it and as people decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lapak.domain.journal.actions import write_all
 from lapak.domain.journal.rules import Said
 from lapak.domain.sales.models import DailySales
-from lapak.domain.storage import update_rows
+from lapak.domain.storage import insert_told, update_rows
+
+
+def keep_sales(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store turnover cells of lists (field → value); nothing counts yet."""
+    insert_told(DailySales, rows)
 
 
 def settle_sales(

@@ -28,16 +28,18 @@ class Grid:
         return cells
 
     def cell(self, row: int, column: int) -> Cell:
-        cells = self.row(row)
-        return cells[column - 1] if 1 <= column <= len(cells) else None
+        if not 1 <= row <= self.height or not self.left <= column <= self.right:
+            return None
+        cells = self.sheet.rows[row - 1]
+        return cells[column - 1] if column <= len(cells) else None
 
     def texts(self, row: int) -> list[str]:
         """The row's cells as one-line texts ('' = blank)."""
-        if row not in self._texts:
-            self._texts[row] = [
-                "" if cell is None else clean(cell) for cell in self.row(row)
-            ]
-        return self._texts[row]
+        known = self._texts.get(row)
+        if known is None:
+            known = ["" if cell is None else clean(cell) for cell in self.row(row)]
+            self._texts[row] = known
+        return known
 
     def text(self, row: int, column: int) -> str:
         texts = self.texts(row)
@@ -46,8 +48,8 @@ class Grid:
     def filled(self, row: int, columns: range | None = None) -> list[int]:
         """The columns of a row that hold something."""
         texts = self.texts(row)
-        span = columns or range(1, len(texts) + 1)
-        return [c for c in span if c <= len(texts) and texts[c - 1]]
+        first, last = (columns[0], columns[-1]) if columns else (1, len(texts))
+        return [c for c, text in enumerate(texts[first - 1 : last], first) if text]
 
     def parts(self) -> list["Grid"]:
         """The sheet cut at columns that are blank from top to bottom, from the left."""

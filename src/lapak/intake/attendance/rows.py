@@ -32,6 +32,12 @@ class TableReader:
     places: Gazetteer
     unit: int = 1
     remarks: list[Remark] = field(default_factory=list)
+    _of: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
+    _adding: tuple[list[Column], list[Column]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The same columns add up in every row."""
+        self._adding = amount_columns(self.block.header.columns)
 
     def read(self) -> list[AttendanceRow]:
         """Every data row, from the top."""
@@ -43,7 +49,7 @@ class TableReader:
         hidden = row in self.grid.sheet.hidden_rows
         mention = self._mention(row)
         amounts = self._amounts(row)
-        absent = self._absent(row)
+        absent = self._absent(row, amounts)
         if hidden:
             self._remark(
                 row,
@@ -59,16 +65,22 @@ class TableReader:
         return AttendanceRow(row, mention, amounts, absent, hidden)
 
     def _text(self, row: int, *meanings: str) -> str:
-        for column in self.block.header.of(*meanings):
-            text = self.grid.text(row, column.index)
-            if text:
-                return text
+        texts = self.grid.texts(row)
+        for column in self._columns(*meanings):
+            if column.index <= len(texts) and texts[column.index - 1]:
+                return texts[column.index - 1]
         return ""
+
+    def _columns(self, *meanings: str) -> list[Column]:
+        """The columns with one of these meanings, looked up once for all rows."""
+        if meanings not in self._of:
+            self._of[meanings] = self.block.header.of(*meanings)
+        return self._of[meanings]
 
     def _mention(self, row: int) -> MentionTold:
         business, owner = self._names(row)
         ward, district, ward_written, district_written = self._places(row)
-        nik_column = self.block.header.of("nik")
+        nik_column = self._columns("nik")
         nik = (
             read_nik(self.grid.cell(row, nik_column[0].index))
             if nik_column
@@ -96,7 +108,7 @@ class TableReader:
 
     def _names(self, row: int) -> tuple[str, str]:
         business, owner = self._text(row, "business"), self._text(row, "owner")
-        both = self.block.header.of("business_owner")
+        both = self._columns("business_owner")
         if both:
             first, second = split_names(
                 self.grid.cell(row, both[0].index), both[0].header
@@ -125,7 +137,7 @@ class TableReader:
     def _phones(self, row: int) -> tuple[str, tuple[str, ...]]:
         phones: list[str] = []
         written: list[str] = []
-        for column in self.block.header.of("phone"):
+        for column in self._columns("phone"):
             found = read_phones(self.grid.cell(row, column.index))
             written.append(self.grid.text(row, column.index))
             phones += [phone for phone in found if phone not in phones]
@@ -139,7 +151,7 @@ class TableReader:
         return " ".join(filter(None, written)), tuple(phones)
 
     def _amounts(self, row: int) -> tuple[AmountTold, ...]:
-        parts, totals = amount_columns(self.block.header.columns)
+        parts, totals = self._adding
         told = [self._amount(row, column) for column in parts]
         self._compare(row, told, totals)
         if all(amount.said == "blank" for amount in told):
@@ -205,21 +217,17 @@ class TableReader:
         bare = {c.date_number for c in self.block.header.columns if c.number}
         return bare - {None} <= days
 
-    def _absent(self, row: int) -> bool:
+    def _absent(self, row: int, amounts: Sequence[AmountTold]) -> bool:
         says = [self._text(row, "note"), self._text(row, "presence")]
         says += [
             self.grid.text(row, c.index)
-            for c in self.block.header.of("turnover", "day", "total")
+            for c in self._columns("turnover", "day", "total")
         ]
         if any(is_absent(text) for text in says if text):
             return True
         # a plain No beside an amount is a slip: who sold was there
-        sold = any(amount.told for amount in self._parts(row))
+        sold = any(amount.told for amount in amounts)
         return not sold and is_no(self._text(row, "presence"))
-
-    def _parts(self, row: int) -> list[AmountTold]:
-        parts, _ = amount_columns(self.block.header.columns)
-        return [self._amount(row, column) for column in parts]
 
     # -- remarks ------------------------------------------------------------------
 

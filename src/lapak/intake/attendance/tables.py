@@ -256,19 +256,17 @@ def row_kind(grid: Grid, header: Header, row: int) -> str:
     texts = {c: grid.text(row, c) for c in filled}
     means = {c.index: c.meaning for c in header.columns}
     told = {means.get(c, "") for c in filled}
-    evidence = {
-        m for c in filled if (m := means.get(c, "")) and _proves(grid, row, c, m)
-    }
-    if not evidence and says_statistic(header, texts):
+    proven = any(_proves(grid, row, c, means[c]) for c in filled if c in means)
+    if not proven and says_statistic(header, texts):
         return "other"
-    sums_up = "" if evidence else says_total(header, texts)
+    sums_up = "" if proven else says_total(header, texts)
     if sums_up == "total":
         return "total"
-    if not evidence and is_footer(grid, row):
+    if not proven and is_footer(grid, row):
         return "footer"
-    if not evidence and is_label_line(list(texts.values())):
+    if not proven and is_label_line(list(texts.values())):
         return "other"
-    if told <= {"number", "stall", ""} or not told & (NAMING | evidence):
+    if told <= {"number", "stall", ""} or not (proven or told & NAMING):
         return "other"
     light = {"number", "sign"} | ({""} if not header.words else set())
     weight = len([c for c in filled if means.get(c) not in light])
@@ -289,7 +287,9 @@ def is_label_line(texts: Sequence[str]) -> bool:
 
 def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
     """Does the cell hold a person's number? A total row has none."""
+    if meaning not in ("nik", "phone"):
+        return False
     cell = grid.cell(row, column)
     if meaning == "nik":
         return len(read_nik(cell).digits) >= 10 or bool(_DESTROYED.search(str(cell)))
-    return meaning == "phone" and bool(read_phones(cell))
+    return bool(read_phones(cell))

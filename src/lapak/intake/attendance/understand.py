@@ -138,7 +138,9 @@ def _blocks(whole: Grid, known: Known) -> list[tuple[Grid, Block, Block | None]]
     The third is the table above, or to the left, whose titles hold here as well.
     """
     learnt, words = known.learnt, known.words
-    apart = [(part, find_blocks(part, learnt, words)) for part in whole.parts()]
+    parts = whole.parts()
+    # one part is the whole: no need to look for its tables twice
+    apart = [(p, find_blocks(p, learnt, words)) for p in parts if len(parts) > 1]
     if sum(bool(blocks) for _, blocks in apart) < 2:
         return [(whole, b, b.follows) for b in find_blocks(whole, learnt, words)]
     found: list[tuple[Grid, Block, Block | None]] = []
@@ -279,11 +281,12 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
         return 1_000_000, False
     if any(THOUSANDS.search(t.lower()) for t in texts):
         return 1000, False
-    told = [
+    told = (
         value
         for row in block.rows
         for column in amounts
         if (value := read_amount(grid.cell(row, column.index)).value)
-    ]
-    small = bool(told) and max(told) < SMALLEST
+    )
+    first = next(told, SMALLEST)  # a list that tells no amount is not of small ones
+    small = first < SMALLEST and all(value < SMALLEST for value in told)
     return (1000, True) if small else (1, False)

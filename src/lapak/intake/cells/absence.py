@@ -29,6 +29,7 @@ _ONE_DAY = re.compile(
     r"\b(?:hari|hr|h ?[0-9]|day|tgl|tanggal|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
     r"|kemarin|besok|pagi|siang|sore|malam|jam|pukul|setengah)\b"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _SOMEBODY_ELSE = re.compile(r"\b(?:diwakil\w*|digantikan|diganti|mewakili|wakil)\b")
 
 
@@ -38,6 +39,8 @@ def is_absent(text: str) -> bool:
     'tidak hadir hari 2' is about one day and 'diwakili istri' is taking part: neither is
     absence. Nor is a word about somebody or something else ('tidak ikut pelatihan').
     """
+    if not _LETTER.search(text):
+        return False  # an amount, a dash
     words = plain(clean(text))
     if _SOMEBODY_ELSE.search(words):
         return False

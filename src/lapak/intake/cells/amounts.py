@@ -14,6 +14,7 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from lapak.intake.cells.absence import is_absent
 from lapak.intake.cells.number_words import number_in_words
@@ -78,8 +79,11 @@ def read_amount(cell: Cell, *, unit: int = 1) -> AmountRead:
     text = clean(cell).casefold()
     if not text:
         return _BLANK
-    if not isinstance(cell, str):
-        return _UNREADABLE
+    return _of_text(text, unit) if isinstance(cell, str) else _UNREADABLE
+
+
+@lru_cache(maxsize=4096)  # the same few hundred amounts stand in all lists
+def _of_text(text: str, unit: int) -> AmountRead:
     bare = _CURRENCY.sub("", text).strip()
     if _DASHES.fullmatch(bare) or _NOTHING_SAID.fullmatch(plain(bare)):
         return _NOTHING
@@ -94,6 +98,7 @@ def _told(value: Decimal) -> AmountRead:
     return AmountRead("amount", rupiah) if rupiah else _NOTHING
 
 
+@lru_cache(maxsize=4096)
 def _of_number(number: float, unit: int) -> AmountRead:
     if isinstance(number, float) and not math.isfinite(number):
         return _BLANK if math.isnan(number) else _UNREADABLE

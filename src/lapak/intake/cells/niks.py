@@ -31,6 +31,8 @@ def read_nik(cell: Cell) -> NikTold:
         return _of_number(clean(cell))
     if not isinstance(cell, str):
         return NikTold(written=clean(cell))
+    if len(cell) == NIK_LENGTH and cell.isascii() and cell.isdecimal():
+        return _of_digits(cell, cell)  # as nearly all are
     written = clean(cell)
     as_number = _NUMBER_AS_TEXT.fullmatch(written)
     if as_number:

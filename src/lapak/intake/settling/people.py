@@ -18,6 +18,7 @@ NAMES = {"name": "business", "business": "business", "owner": "owner"}
 def put_right(books: Books) -> None:
     """Names and districts after people's decisions: `swap`, `set_district`."""
     for mention in books.mentions.values():
+        mention.evidence = None
         mention.business, mention.owner = mention.written
         for answer in books.verbs(
             mention.table.id, mention.row, "swap", "set_district"
@@ -34,7 +35,13 @@ def put_right(books: Books) -> None:
 
 
 def as_evidence(mention: MentionState) -> Mention:
-    """A row as the identity rules want it."""
+    """A row as the identity rules want it, made once: after names were put right."""
+    if mention.evidence is None:
+        mention.evidence = _evidence(mention)
+    return mention.evidence
+
+
+def _evidence(mention: MentionState) -> Mention:
     return Mention(
         key=mention.id,
         list_key=str(mention.table.id),

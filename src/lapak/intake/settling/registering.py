@@ -11,7 +11,6 @@ from typing import Any
 
 from lapak.domain.journal.actions import facts
 from lapak.domain.registry.actions import (
-    BUSINESS_FACTS,
     correct_businesses,
     found_businesses,
     found_owners,
@@ -33,10 +32,8 @@ def register(books: Books, *, by: str) -> dict[int, int]:
     kept, joined = claim(groups, roots)
     owners = _owners(books, groups, kept, known)
     fresh = [c for c in groups if c not in kept]
-    new = [_business(Business(), groups[c], owners[books.owner_of[c]]) for c in fresh]
-    found_businesses(new, by=by)
-    for cluster, business in zip(fresh, new, strict=True):
-        kept[cluster] = business.pk
+    new = [_business_facts(groups[c], owners[books.owner_of[c]]) for c in fresh]
+    kept |= zip(fresh, found_businesses(new, by=by), strict=True)
     _correct(books, groups, kept, known, owners, joined, by=by)
     return kept
 
@@ -91,7 +88,7 @@ def _owners(
             taken.add(free[0])
     fresh = [owner for owner in sorted(names) if owner not in found]
     created = found_owners([_most(names[owner]) or "?" for owner in fresh])
-    return found | {o: row.pk for o, row in zip(fresh, created, strict=True)}
+    return found | dict(zip(fresh, created, strict=True))
 
 
 def _most(words: Counter[str]) -> str:
@@ -101,24 +98,24 @@ def _most(words: Counter[str]) -> str:
     return min(words.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[0]
 
 
-def _business(business: Business, rows: Sequence[MentionState], owner: int) -> Business:
-    """Lay on a business what its rows say of it."""
+def _business_facts(rows: Sequence[MentionState], owner: int) -> dict[str, Any]:
+    """What its rows say of a business."""
 
     def said(words: list[str]) -> str:
+        if len(words) == 1:
+            return words[0]
         return _most(Counter(word for word in words if word))
 
-    business.name = (
-        said([m.business for m in rows]) or said([m.owner for m in rows]) or "?"
-    )[:200]
-    business.owner_id = owner
-    wards = [m for m in rows if m.ward]
-    business.ward_id = said([m.ward for m in wards]) or None
-    business.district_id = (
-        (business.ward_id or "")[:8] or said([m.district for m in rows]) or None
-    )
-    business.product = said([m.product for m in rows])[:200]
-    business.agency = said([m.agency for m in rows])[:80]
-    return business
+    name = said([m.business for m in rows]) or said([m.owner for m in rows]) or "?"
+    ward = said([m.ward for m in rows])
+    return {
+        "name": name[:200],
+        "owner_id": owner,
+        "ward_id": ward or None,
+        "district_id": ward[:8] or said([m.district for m in rows]) or None,
+        "product": said([m.product for m in rows])[:200],
+        "agency": said([m.agency for m in rows])[:80],
+    }
 
 
 def _correct(
@@ -150,8 +147,8 @@ def _note(
     rows: Sequence[MentionState],
     owner: int,
 ) -> None:
-    was = [getattr(business, name) for name in BUSINESS_FACTS]
-    before = facts(business)
-    _business(business, rows, owner)
-    if [getattr(business, name) for name in BUSINESS_FACTS] != was:
-        changed.append((business, before))
+    said = _business_facts(rows, owner)
+    if any(getattr(business, name) != value for name, value in said.items()):
+        changed.append((business, facts(business)))
+        for name, value in said.items():
+            setattr(business, name, value)

@@ -7,6 +7,7 @@ beside this one decides, `writing` stores what was decided.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from lapak.domain.identity.rules import Mention
 from lapak.intake.told import Remark
 
 
@@ -95,6 +96,7 @@ class MentionState:
     was: tuple[str, str, str, str] = ("", "", "", "")  # names, ward, district as stored
     # decided
     cluster: int | None = None
+    evidence: Mention | None = None
 
 
 @dataclass(slots=True)

@@ -179,9 +179,9 @@ def _participations(
     wanted = {
         p: None for row in books.attendance if (p := _pair(row, bazaars, business_of))
     }
-    new = take_part([pair for pair in wanted if pair not in stored], by=by)
+    new = [pair for pair in wanted if pair not in stored]
     ids = {pair: p.pk for pair, p in stored.items()}
-    ids |= {(p.bazaar_id, p.business_id): p.pk for p in new}
+    ids |= zip(new, take_part(new, by=by), strict=True)
     return ids, [p for pair, p in stored.items() if pair not in wanted]
 
 

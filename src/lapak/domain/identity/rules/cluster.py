@@ -29,8 +29,10 @@ def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     """Pairs that share something rare enough to be worth weighing."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
-        for key in set(_block_keys(profile)):
-            blocks[key].append(at)
+        for key in _block_keys(profile):
+            members = blocks[key]
+            if not members or members[-1] != at:  # a word may stand twice in a name
+                members.append(at)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         if 1 < len(members) <= (WEAK_BLOCK if key[0] in WEAK else BLOCK):

@@ -13,7 +13,6 @@ from lapak.domain.identity.rules.cluster import (
 from lapak.domain.identity.rules.evidence import (
     Mention,
     Profile,
-    profile_of,
     same_words,
     together,
 )
@@ -66,18 +65,29 @@ def same_businesses(
     `told_same` and `told_different` are pairs of keys that a person decided: they
     hold whatever the evidence says.
     """
+    return _told_apart(mentions, told_same, told_different, owners=True)
+
+
+def _told_apart(
+    mentions: Sequence[Mention],
+    told_same: Pairs,
+    told_different: Pairs,
+    *,
+    owners: bool,
+) -> Clusters:
+    """The groups of mentions; without `owners` every business is its own owner."""
     ordered = sorted(mentions, key=lambda mention: mention.key)
     at = {mention.key: place for place, mention in enumerate(ordered)}
     same, different = _placed(told_same, at), _placed(told_different, at)
     swapped = set(looks_swapped(ordered))
-    profiles = [profile_of(m, swapped=m.key in swapped) for m in ordered]
+    profiles = [m.crosswise if m.key in swapped else m.profile for m in ordered]
     node_of, nodes = _nodes(profiles, apart={one for pair in different for one in pair})
     scale = Scale(nodes)
     pairs = sorted(candidate_pairs(nodes))
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
     business = _businesses(nodes, scale, pairs, told)
-    owner = _owners(nodes, scale, pairs, business)
+    owner = _owners(nodes, scale, pairs, business) if owners else business
     return Clusters(
         business_of=_numbered(ordered, [business.of[node] for node in node_of]),
         owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
@@ -110,7 +120,7 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     Stricter than `same_businesses`: dropping a row that is no repeat loses somebody
     who took part, so that the names must agree and no number may contradict them.
     """
-    found = same_businesses(mentions)
+    found = _told_apart(mentions, (), (), owners=False)
     groups: dict[int, list[int]] = {}
     for key in sorted(found.business_of):
         groups.setdefault(found.business_of[key], []).append(key)

@@ -9,6 +9,8 @@ stock of what is common anywhere.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from math import log2
 from typing import NamedTuple
 
@@ -19,6 +21,7 @@ from lapak.domain.identity.rules.normal import (
     business_words,
     fold,
     key_words,
+    keys_of,
     owner_words,
 )
 from lapak.domain.identity.rules.vocabulary import CALLS
@@ -31,9 +34,12 @@ _NONE = (0.0, "")
 FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
-    """One row of a list that names a business. '' means: not told."""
+    """One row of a list that names a business. '' means: not told.
+
+    What is made of it is kept with it: rows are looked at by list, then all at once.
+    """
 
     key: int  # the caller's, unique
     list_key: str  # rows of one table share it
@@ -46,6 +52,26 @@ class Mention:
     ward: str  # region code
     district: str
     product: str
+
+    @cached_property
+    def business_keys(self) -> frozenset[str]:
+        """The telling words of the business's name."""
+        return keys_of(self.business)
+
+    @cached_property
+    def owner_keys(self) -> frozenset[str]:
+        """The telling words of the owner's name, read as a business's would be."""
+        return keys_of(self.owner)
+
+    @cached_property
+    def profile(self) -> "Profile":
+        """What is comparable in it."""
+        return _profile(self, self.business, self.owner)
+
+    @property
+    def crosswise(self) -> "Profile":
+        """The same with the two names in each other's column."""
+        return _profile(self, self.owner, self.business)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +96,7 @@ class Profile:
         return len(self.lists)
 
 
-def profile_of(mention: Mention, *, swapped: bool = False) -> Profile:
-    """What is comparable in a mention; `swapped` reads the two names crosswise."""
-    business, owner = mention.business, mention.owner
-    if swapped:
-        business, owner = owner, business
+def _profile(mention: Mention, business: str, owner: str) -> Profile:
     street, number, rt_rw = address_parts(mention.address)
     owner_said = owner_words(owner)
     said = business_words(business)
@@ -138,13 +160,9 @@ class Likeness:
         self, names: Iterable[tuple[str, ...]], *, common: Collection[str] = ()
     ) -> None:
         """Count the words of the different `names`; `common` words tell less apart."""
-        seen: Counter[str] = Counter()
-        count = 0
-        for words in set(names):
-            seen.update(set(words))
-            count += 1
-        self._all = count + STOCK
-        self._seen = seen
+        different = set(names)
+        self._all = len(different) + STOCK
+        self._seen = Counter(chain.from_iterable(map(set, different)))
         self._common = common
         self._weights: dict[str, float] = {}
         self._pairs: dict[tuple[str, str], float] = {}

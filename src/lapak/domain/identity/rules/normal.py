@@ -88,6 +88,11 @@ def key_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fold(word) for word in words if word not in CALLS) or words
 
 
+def keys_of(text: str) -> frozenset[str]:
+    """The words by which a name is told from others, whichever column it stands in."""
+    return frozenset(key_words(business_words(text)))
+
+
 @lru_cache(REMEMBERED)
 def address_parts(text: str) -> tuple[str, str, str]:
     """Street in one word, house number, 'rt/rw' without zeros; '' where not told."""

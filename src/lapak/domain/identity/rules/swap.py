@@ -6,10 +6,11 @@ strongly is counted in the table itself and in what is known from elsewhere.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from math import log
 
 from lapak.domain.identity.rules.evidence import Mention
-from lapak.domain.identity.rules.normal import business_words, key_words
+from lapak.domain.identity.rules.normal import keys_of
 from lapak.domain.identity.rules.vocabulary import NEVER_PERSONS
 
 PLAIN = 2.0  # evidence (nats) from which a row is taken for swapped
@@ -28,52 +29,41 @@ def looks_swapped(
     compared with the other rows, never with itself.
     """
     columns = _Columns(
-        [*(m.business for m in table), *known_businesses],
-        [*(m.owner for m in table), *known_owners],
-        [m.product for m in table],
+        [*(m.business_keys for m in table), *map(keys_of, known_businesses)],
+        [*(m.owner_keys for m in table), *map(keys_of, known_owners)],
+        map(keys_of, {m.product for m in table}),
     )
-    return [m.key for m in table if columns.crosswise(m.business, m.owner) > PLAIN]
+    return [
+        m.key for m in table if columns.crosswise(m.business_keys, m.owner_keys) > PLAIN
+    ]
 
 
 class _Columns:
     """How often each word stood in a business's name and in an owner's."""
 
     def __init__(
-        self, businesses: Iterable[str], owners: Iterable[str], wares: Iterable[str]
+        self,
+        businesses: Iterable[frozenset[str]],
+        owners: Iterable[frozenset[str]],
+        wares: Iterable[frozenset[str]],
     ) -> None:
-        self._wares = frozenset(_counted(wares))
-        self._business = _counted(businesses)
-        self._owner = _counted(owners)
+        self._wares = frozenset(chain.from_iterable(wares))
+        self._business = Counter(chain.from_iterable(businesses))
+        self._owner = Counter(chain.from_iterable(owners))
         self._businesses = self._business.total() + 1
         self._owners = self._owner.total() + 1
 
-    def crosswise(self, business: str, owner: str) -> float:
+    def crosswise(self, business: frozenset[str], owner: frozenset[str]) -> float:
         """Log odds that the two names are swapped, by every word but this row's own."""
         if not business or not owner:
             return 0.0
-        in_business = set(_words(business))
-        in_owner = set(_words(owner))
-        if not in_business or not in_owner:
-            return 0.0
-        left = in_business - in_owner
-        right = in_owner - in_business
+        left, right = business - owner, owner - business
         odds = sum(-self._business_odds(word, 1, 0) for word in left)
         return odds + sum(self._business_odds(word, 0, 1) for word in right)
 
     def _business_odds(self, word: str, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
         prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
-        business = self._business[word] - here + 0.5 + prior
-        owner = self._owner[word] - there + 0.5
-        return log(business / self._businesses) - log(owner / self._owners)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return key_words(business_words(text))
-
-
-def _counted(names: Iterable[str]) -> Counter[str]:
-    seen: Counter[str] = Counter()
-    for name in names:
-        seen.update(set(_words(name)))
-    return seen
+        business = self._business.get(word, 0) - here + 0.5 + prior
+        owner = self._owner.get(word, 0) - there + 0.5
+        return log(business * self._owners / (owner * self._businesses))
