@@ -116,7 +116,8 @@ def _days_meet(one: TableState, other: TableState) -> bool:
     if not _next_day(one, other):
         return False
     if one.file is other.file:
-        return is_day_sheet(one) and is_day_sheet(other)
+        apart = is_day_sheet(one) and is_day_sheet(other)
+        return apart or one.sheet == other.sheet  # lists of a day below each other
     return _counted_days(one, other)
 
 
