@@ -14,6 +14,7 @@ from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import day_number, weekday
 from lapak.intake.attendance.tables import Block
+from lapak.intake.attendance.title_days import doubt_of
 from lapak.intake.attendance.titles import core, event_of
 from lapak.intake.cells.dates import Days, find_days, read_date
 from lapak.intake.cells.text import Cell, clean, plain
@@ -191,15 +192,18 @@ class FlatList:
         if len(outside) * 2 > len(told):
             return False
         for one in outside:
-            self._doubt(one, "di luar tanggal bazarnya")
+            self._doubt(
+                one,
+                f"Tanggal “{one.written[:60]}” di baris ini di luar tanggal bazarnya."
+                " Betulkan di berkas, atau betulkan tanggal bazarnya.",
+            )
         return True
 
     def _doubt(self, one: _Of, why: str) -> None:
         self.remarks.append(
             Remark(
                 self.table.sheet, one.row, "date_doubtful",
-                f"Tanggal “{one.written[:60]}” di baris ini {why}. Betulkan di berkas, atau betulkan tanggal bazarnya.",
-                value=one.written, needs_answer=True, suggestion="keep",
+                why, value=one.written, needs_answer=True, suggestion="keep",
             )
         )  # fmt: skip
 
@@ -227,7 +231,7 @@ class FlatList:
         first, rows = group[0], {one.row for one in group}
         event = self._event(first, span)
         if event.doubt:
-            self._doubt(first, "dapat dibaca lain")
+            self._doubt(first, event.doubt)
         attendance = [
             _on_day(row, event.day) for row in self.table.attendance if row.row in rows
         ]
@@ -266,6 +270,7 @@ class FlatList:
             day=day if held[0] != held[1] else None,
             cancelled=told.cancelled or self.table.event.cancelled,
             revision=self.table.event.revision,
+            doubt=doubt_of(one.days, one.written) or told.doubt,
         )
 
 

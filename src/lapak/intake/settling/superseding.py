@@ -113,8 +113,6 @@ def _one_day_twice(one: TableState, other: TableState) -> bool:
     """Sheets of one file that tell of the same day, not of its parts or other days."""
     if one.file is not other.file or one.sheet == other.sheet:
         return False
-    if one.by_hand or other.by_hand:
-        return False
     if (one.opens, one.day, one.day_number) != (other.opens, other.day, other.day_number):  # fmt: skip
         return False
     parts = any(PART.search(plain(t.sheet)) for t in (one, other))
