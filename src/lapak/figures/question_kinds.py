@@ -182,8 +182,8 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
     ),
     "row_doubtful": QuestionKind(
         Words(
-            "Baris ini mirip baris jumlah; dihitung sebagai usaha.",
-            "This row looks like a total; it counts as a stall.",
+            "Baris ini mungkin jumlah atau catatan; dihitung sebagai usaha.",
+            "This row may be a total or a note; it counts as a stall.",
         ),
         _PARTICIPATIONS,
     ),

@@ -14,6 +14,10 @@ _NO_ENTRY = (
     "Baris ini tidak menyebut usaha atau pemilik, jadi tidak dibaca dan tidak dihitung."
     " Lengkapi namanya di berkas, lalu ambil masuk lagi."
 )
+_HEADING = re.compile(
+    r"^(?:hari|kec|kecamatan|kel|kelurahan|kelompok|kategori|klaster|jenis|zona|blok|sesi|tanggal|tgl|catatan|ket|keterangan"
+    r"|kuliner|fesyen|fashion|kriya|craft|makanan|minuman|jasa|agro|aneka|produk|wilayah|rekap|mengetahui|panitia|nb)\b"
+)
 _FEWEST = 2  # filled cells beside the running number; one alone is a heading
 
 
@@ -34,7 +38,7 @@ def rows_left_over(workbook: Workbook, told: FileTold) -> Iterator[Remark]:
             if row in read or row == table.total_row or not cells:
                 continue
             texts = dict(_texts(cells[0], table))
-            if _is_loss(texts, table):
+            if _is_loss(texts, table) or _is_lone_name(texts, table):
                 yield Remark(
                     table.sheet,
                     row,
@@ -59,6 +63,21 @@ def _texts(cells: Sequence[Cell], table: TableTold) -> Iterator[tuple[int, str]]
         cell = cells[column.index - 1] if column.index <= len(cells) else None
         if column.meaning not in ("number", "nik") and (text := clean(cell)):
             yield column.index, text
+
+
+def _is_lone_name(texts: dict[int, str], table: TableTold) -> bool:
+    """A name alone, in a list of attendance that numbers no rows: a stall or a heading."""
+    meanings = {column.index: column.meaning for column in table.columns}
+    if len(texts) != 1 or table.kind != "attendance" or "number" in meanings.values():
+        return False
+    ((at, text),) = texts.items()
+    words = plain(text)
+    return (
+        meanings[at] in ("business", "owner", "business_owner")
+        and not _HEADING.search(words)
+        and not _SUMS.match(words)
+        and not text.isupper()
+    )
 
 
 def _is_loss(texts: dict[int, str], table: TableTold) -> bool:

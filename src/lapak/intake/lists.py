@@ -62,6 +62,11 @@ class List:
         own = self.grid.text(self.header_row, self.columns.get(meaning, 0))
         return bool(own) and plain(self.text(row, meaning)) == plain(own)
 
+    def is_numbering(self, row: int) -> bool:
+        """The row `1 2 3 4 …` or `(1) (2) (3)` that official tables carry."""
+        told = [text.strip("()") for text in self.filled(row)]
+        return len(told) > 2 and all(text.isdigit() for text in told)
+
     def titles(self) -> list[str]:
         """What stands over the list, nearest first, then over the first list; the sheet's name last."""
         own = [self.line(row) for row in range(self.top, self.header_row)]
@@ -92,9 +97,25 @@ def _headers(grid: Grid, meaning: Meaning, enough: Enough) -> list[int]:
             break
         if _might_be_header(grid, row):
             columns = _columns(grid.texts(row), meaning)
-            if len(columns) >= 2 and enough(set(columns)):
+            if len(columns) < 2 or not enough(set(columns)):
+                continue
+            if not found or _is_no_entry(grid, row, len(columns), found[0]):
                 found.append(row)
     return found
+
+
+def _is_no_entry(grid: Grid, row: int, known: int, first: int) -> bool:
+    """Is a row of words below the first header one more header, and no entry?
+
+    It repeats the first one's words; or it begins a list, nearly all its words known.
+    `Toko Maju | Tim A | Tidak ada temuan` is a visit.
+    """
+    texts = [plain(text) for text in grid.texts(row) if text]
+    above = {plain(text) for text in grid.texts(first) if text}
+    if sum(text in above for text in texts) * 2 > len(texts):
+        return True
+    begins = len(grid.filled(row - 1)) <= 1
+    return begins and known * 4 >= len(texts) * 3
 
 
 def _of_grid(grid: Grid, meaning: Meaning, enough: Enough) -> list[List]:
@@ -116,14 +137,12 @@ def _of_grid(grid: Grid, meaning: Meaning, enough: Enough) -> list[List]:
 
 
 def _title_over(grid: Grid, row: int) -> int:
-    """The first of the rows right above a header that hold one text; the header's own if none."""
-    top = row
-    for above in range(row - 1, 0, -1):
-        filled = grid.filled(above)
-        if len(filled) > 1:
-            break
+    """The first of the rows above a further header that hold one text; its own if none."""
+    top, above = row, row - 1
+    while len(filled := grid.filled(above)) < 2:  # the list above ends the titles
         if filled:
             top = above
+        above -= 1
     return top
 
 

@@ -106,7 +106,7 @@ def header_cells(
 
 
 def _dates_column(cell: Cell) -> str:
-    dated = isinstance(cell, date) or find_days(cell, year=2000) is not None
+    dated = isinstance(cell, date) or find_days(cell, year=2000) or _one_day(cell)
     return "day" if dated else ""
 
 
@@ -161,7 +161,9 @@ def _is_sub_header(grid: Grid, row: int, span: range, naming: set[int]) -> bool:
     """A second header row: short words or days under groups, nobody named."""
     filled = grid.filled(row, span)
     named = [c for c in filled if c in naming]
-    if not filled or not all(_under_a_group(grid, row, c) for c in named):
+    if filled in ([], [span[0]]) or not all(
+        _under_a_group(grid, row, c) for c in named
+    ):
         return False
     line = " ".join(grid.text(row, c) for c in filled)
     if LONG_NUMBER.search(
@@ -195,6 +197,7 @@ def _is_day(grid: Grid, row: int, column: int) -> bool:
         or day_number(text) is not None
         or (number is not None and 1 <= int(number[1]) <= 31)
         or find_days(cell, year=2000) is not None
+        or _one_day(cell) is not None
     )
 
 
@@ -303,8 +306,7 @@ def _dated(
 
 def _one_day(cell: object) -> date | None:
     # a leap year, so that 29 Februari is a day; the year is put right later
-    found = find_days(cell, year=2000) if isinstance(cell, str) else None
-    return found.opens if found and found.opens == found.closes else None
+    return read_date(cell, year=2000) if isinstance(cell, str) else None
 
 
 # --- which of two columns is which, told by what they hold ---------------------

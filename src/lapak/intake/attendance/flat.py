@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import day_number, weekday
 from lapak.intake.attendance.tables import Block
 from lapak.intake.attendance.titles import core, event_of
 from lapak.intake.cells.dates import Days, find_days, read_date
@@ -70,9 +71,9 @@ class FlatList:
         event, days = self._column(EVENT), self._column(DAYS)
         if days and not self._tells_days(days, least=1 if event else 7):
             days = None
-        if not event and not days:
+        told = list(self._rows(event, days)) if event or days else self._under_days()
+        if not told:
             return []
-        told = list(self._rows(event, days))
         if not event and not self._within(told):
             return []
         groups = _groups(told)
@@ -84,6 +85,37 @@ class FlatList:
         if not days and above.opens and above.closes:  # all on the days of the titles
             spans = dict.fromkeys(groups, (above.opens, above.closes))
         return [self._part(group, spans.get(key)) for key, group in groups.items()]
+
+    def _under_days(self) -> list[_Of]:
+        """The rows under lines such as `HARI KEDUA`; none where not each stands under one."""
+        rows, told = set(self.block.rows), []
+        day: date | None = None
+        above = [row for row in self.block.titles if row >= self.block.header.first - 2]
+        below = range(self.block.header.last + 1, self.block.rows[-1] + 1)
+        for row in (*above, *below):
+            texts = [text for text in self.grid.texts(row) if text]
+            if row not in rows:
+                day = (self._day_line(texts[0]) if len(texts) == 1 else None) or day
+            elif day is None:
+                return []
+            else:
+                told.append(_Of(row, "", "", Days(day, day, (day,)), "", ""))
+        return told if len({one.days for one in told}) > 1 else []
+
+    def _day_line(self, text: str) -> date | None:
+        """The day that a line between the rows tells: a date, a weekday, a count."""
+        found = find_days(text, year=self.year)
+        if found:
+            return found.opens if len(found.days) == 1 else None
+        opens, closes = self.table.event.opens, self.table.event.closes
+        if not opens or not closes or len(plain(text).split()) > 4:
+            return None
+        number = day_number(text)
+        days = [opens + DAY * n for n in range((closes - opens).days + 1)]
+        fit = [day for day in days if day.weekday() == weekday(text)]
+        if number:
+            return days[number - 1] if number <= len(days) else None
+        return fit[0] if len(fit) == 1 else None
 
     def _column(self, header: re.Pattern[str]) -> Column | None:
         """The column of that header whose words mean nothing else."""

@@ -93,9 +93,9 @@ UNIT = re.compile(
     r"|\brp(?: ribu| ribuan)?\b|\brupiah\b|\bidr\b"
 )
 
-# ways of being paid: parts of a turnover, where such a column holds amounts
+# ways of being paid and hours of a day: parts of a turnover, where such a column holds amounts
 PAID_BY = re.compile(
-    r"(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
+    r"(?:(?:sesi|shift) )?(?:pagi|siang|sore|malam)|(?:sesi|shift) (?:[1-4]|i{1,3}|iv)|(?:(?:non|via|by|pembayaran|bayar|dan|scan) )*(?:tunai|cash|cashless|qris|transfer|tf|debit|edc|e wallet|ewallet|gopay"
     r"|ovo|dana|shopeepay)(?: (?:dan |bank )?(?:tunai|transfer|edc|debit|qris))*"
 )
 
@@ -152,6 +152,15 @@ def only_names(header: str) -> bool:
     """
     rest = re.sub(rf"\b(?:{OWNER_WORDS}|{BUSINESS_WORDS})\b", " ", plain(header))
     return _only_small(rest)
+
+
+def names_a_column(header: str, learnt: Mapping[str, str] | None = None) -> bool:
+    """Can this hardly be a stall's name: `Nama …`, `Merk`, or a word that people taught?"""
+    text = plain(header)
+    if learnt and learnt.get(text, "") in NAMING:
+        return True
+    named = text == "nama" or text.startswith("nama ")
+    return named or (bool(text) and only_names(header))
 
 
 def _place(text: str) -> str:

@@ -17,9 +17,40 @@ PARTS_OF_ONE = re.compile(
 
 CHEAPEST = 1_000  # rupiah; a smaller number counts something
 EARNED = re.compile(
-    r"(?:hasil|uang|duit|cuan|kas|dapat|didapat|diterima|nilai|besaran|jumlah uang|uangnya|hasilnya|total uang)"
+    r"(?:hasil|uang|duit|cuan|kas|dapat|didapat|diterima|nilai|besaran|jumlah uang|uangnya|hasilnya|total uang|realisasi|capaian|pencapaian)"
     r"(?: rp| bazar| bazaar| hari ini)?"
 )
+
+
+GROSS, NET = (
+    re.compile(r"\b(?:kotor|bruto|gross)\b"),
+    re.compile(r"\b(?:bersih|netto|neto|net)\b"),
+)
+SO_FAR = re.compile(
+    r"\b(?:s ?d|sampai(?: dengan)?) hari ini\b|\bkumulatif\b|\bakumulasi\b"
+)
+COUNTED = re.compile(r"\btransaksi$")
+SOLD = re.compile(r"\b(?:oms[ez]t|omz[ea]t|penjualan|pendapatan|rp|nilai|nominal)\b")
+
+
+def without_others(header: Header) -> Header:
+    """The header without what stands beside the turnover: it net of costs, sales counted."""
+    amounts = header.of(*AMOUNTS)
+    gross = any(GROSS.search(plain(c.header)) for c in amounts)
+    sold = any(SOLD.search(plain(c.header)) for c in amounts)
+
+    def is_other(column: Column) -> bool:
+        text = plain(column.header)
+        net = gross and NET.search(text) and not GROSS.search(text)
+        count = sold and COUNTED.search(text) and not SOLD.search(text)
+        whole = len(amounts) > 1 and SO_FAR.search(text)
+        odd = bool(net or count or whole)
+        return column in amounts and not column.explained and odd
+
+    columns = (
+        replace(c, meaning="other") if is_other(c) else c for c in header.columns
+    )
+    return replace(header, columns=tuple(columns))
 
 
 def with_payments(grid: Grid, header: Header, rows: range) -> Header:

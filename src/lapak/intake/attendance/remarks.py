@@ -17,6 +17,8 @@ from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import column_letter, plain
 from lapak.intake.told import Remark, TableTold
 
+SMALLEST = 10_000  # rupiah that a day's sales hardly stay below
+
 
 def remarks_on(
     grid: Grid, block: Block, table: TableTold, *, guessed: bool
@@ -30,6 +32,7 @@ def remarks_on(
         for row in block.doubtful
         if row in there
     ]
+    odd += _without_header(grid, block, table)
     if guessed:
         odd.append(_unit_guessed(table))
     if table.event.doubt:
@@ -64,8 +67,7 @@ def _named_like_total(grid: Grid, block: Block, table: TableTold, row: int) -> R
         table.sheet,
         row,
         "row_doubtful",
-        f"“{name[:60]}” mirip baris jumlah; Lapak menghitungnya sebagai usaha. Benar?"
-        " Kalau itu jumlah, pilih jangan dihitung.",
+        f"“{name[:60]}” mungkin bukan usaha peserta, tetapi baris jumlah atau catatan. Lapak menghitungnya. Benar?",
         value=name,
         needs_answer=True,
         suggestion="keep",
@@ -91,6 +93,27 @@ def _two_turnovers(table: TableTold, parts: list[Column]) -> Remark:
         needs_answer=True,
         suggestion="keep",
     )
+
+
+def _without_header(grid: Grid, block: Block, table: TableTold) -> list[Remark]:
+    """Columns of rupiah in a list that have no header: asked about, for they may be sales."""
+    known = {column.index for column in block.header.columns}
+    found = []
+    for index in range(block.header.span[0], block.header.span[-1] + 2):
+        if index in known or index > grid.right:
+            continue
+        cells = [grid.cell(row, index) for row in block.rows]
+        told = [read.value for cell in cells if (read := read_amount(cell)).value]
+        if len(told) * 2 > len(cells) and min(told) >= SMALLEST:
+            letter = column_letter(index)
+            found.append(
+                Remark(
+                    table.sheet, table.header_row, "column_missing",
+                    f"Kolom {letter} berisi angka tetapi tanpa judul, jadi tidak dibaca. Omset? Artikan kolomnya di halaman berkas.",
+                    letter, needs_answer=True, suggestion="keep",
+                )
+            )  # fmt: skip
+    return found
 
 
 def _earned(table: TableTold, column: Column) -> Remark:
@@ -179,6 +202,7 @@ def _totals(
             sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
             if whole:
                 sums_here.add(sum(sums.values()))
+                sums_here.add(_since(block, table))
             if value in sums_here:
                 continue
             readable = max(sums_here)
@@ -186,6 +210,14 @@ def _totals(
             if not remarks:
                 remarks.append(_mismatch(grid, table, row, column, value, readable))
     return off_by, remarks
+
+
+def _since(block: Block, table: TableTold) -> int:
+    """What the rows below the last but one total add up to: the part of a page or day."""
+    before = block.totals[-2] if len(block.totals) > 1 else 0
+    return sum(
+        a.told or 0 for r in table.attendance if r.row > before for a in r.amounts
+    )
 
 
 def _mismatch(

@@ -21,9 +21,9 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import NAMING
+from lapak.intake.attendance.headers import NAMING, names_a_column
 from lapak.intake.attendance.laying import lay_words
-from lapak.intake.attendance.payments import with_payments
+from lapak.intake.attendance.payments import with_payments, without_others
 from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
 from lapak.intake.attendance.totals import is_total, says_statistic, says_total
 from lapak.intake.cells.dates import find_days
@@ -106,7 +106,7 @@ def find_blocks(
 def _settled(grid: Grid, block: Block) -> Block:
     span = range(block.rows[0], block.rows[-1] + 1)
     header = settle_meanings(grid, block.header, span)
-    block.header = with_payments(grid, header, span)
+    block.header = with_payments(grid, without_others(header), span)
     return block
 
 
@@ -126,6 +126,11 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
             part
             for part in segments(meanings, filled)
             if is_header({c: meanings[c] for c in part if c in meanings}, len(part))
+            # below the first header a stall's row is likelier than a loose header
+            and (
+                not found
+                or any(names_a_column(grid.text(row, c), learnt) for c in part)
+            )
         ]
         read = [read_header(grid, row, part, learnt) for part in parts]
         found += read
@@ -143,15 +148,45 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
             kind = "total" if sums_up else "data"
             block.doubtful += [] if sums_up else [row]
         last = [*block.rows[-1:], *block.more]
+        over = over and not (kind == "data" and _counts_on(grid, block, row))
         if kind == "total":
             block.totals.append(row)
         elif kind == "data" and not over:
             block.rows.append(row)
+            block.doubtful += [row] if _stands_apart(grid, block, row) else []
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
             block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
             over = True
     return block
+
+
+def _numbers(grid: Grid, block: Block, rows: Sequence[int]) -> list[int]:
+    """The numbers of rows in a column that counts them."""
+    texts = [
+        grid.text(row, column.index).strip(". ")
+        for column in block.header.of("number")
+        for row in rows
+    ]
+    return [int(text) for text in texts if text.isdigit()]
+
+
+def _counts_on(grid: Grid, block: Block, row: int) -> bool:
+    """Does a row go on counting the stalls, below a note in the middle of the list?"""
+    before, here = _numbers(grid, block, block.rows[-1:]), _numbers(grid, block, [row])
+    return bool(before and here) and here[0] == before[0] + 1
+
+
+def _stands_apart(grid: Grid, block: Block, row: int) -> bool:
+    """Is a row among counted ones not counted, and its number a word or below the total?"""
+    above = block.rows[:-1]
+    if len(_numbers(grid, block, above)) * 2 <= len(above) or not above:
+        return False
+    if _numbers(grid, block, [row]):
+        return False
+    words = (grid.text(row, c.index) for c in block.header.of("number"))
+    worded = any(re.search("[A-Za-z]{3}", word) for word in words)
+    return worded or any(above[-1] < total < row for total in block.totals)
 
 
 def _goes_on(grid: Grid, before: Block, block: Block) -> bool:

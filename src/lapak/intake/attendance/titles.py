@@ -65,6 +65,7 @@ CANCELLED = re.compile(
     r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
 )
 NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
+YEAR = re.compile(r"(?<![0-9/.])(20[1-4][0-9])(?![0-9/])")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 DAY_LABEL = r"(?:hari|tanggal|tgl|waktu|pelaksanaan|dilaksanakan|pada|periode)"
 WHERE = re.compile(
@@ -135,6 +136,7 @@ def event_of(
     `together`: several districts' bazaars stand on the sheet.
     """
     found = _Found()
+    year = year or _one_year(lines, sheet, path)
     for cells in lines:
         _read_line(found, cells, places, year)
     found.name = found.name or found.other_name
@@ -172,6 +174,14 @@ def event_of(
         revision=revision_of(file_title(path), sheet, *texts),
         doubt=doubt_of(days, found.written),
     )
+
+
+def _one_year(lines: Sequence[Sequence[Cell]], *names: str) -> int | None:
+    """The one year that titles, sheet and file tell; None where they tell several."""
+    texts = [str(c) for cells in lines for c in cells if isinstance(c, str)]
+    texts += [names[0], file_title(names[1])]
+    told = {int(found) for text in texts for found in YEAR.findall(text)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _says_cancelled(text: str) -> bool:

@@ -29,6 +29,7 @@ from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
 THOUSANDS = re.compile(
     r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^000$|\(\s*000\s*\)"
     r"|\bx ?(?:rp\.? ?)?1[.,]?000\b|\b(?:ribu|ribuan|rb) ?rp\b|\brp\.? ?(?:ribu|ribuan|rb)\b|\(rp\.? ?ribu(?:an)?\)|\bribu rupiah\b"
+    r"|\(\s*(?:ribu|ribuan|rb)\s*\)"
 )
 MILLIONS = re.compile(
     r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjuta(?:an)? (?:rupiah|rp)\b|\brp\.? ?juta(?:an)?\b|\(\s*juta(?:an)?\s*\)"
@@ -234,10 +235,12 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
 
     `untold` is what the names of the sheet and the file say: weaker than any title.
     """
-    if event.opens and above.opens and event.opens != above.opens:
-        return event
     own_name = event.name if event.name != untold.name else ""
     named = bool(own_name)
+    if event.opens and above.opens and event.opens != above.opens:
+        if named or event.place:
+            return event
+        event = _day_of(event, above)
     return replace(
         event,
         name=own_name or above.name or event.name,
@@ -248,6 +251,16 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
         closes=event.closes or above.closes,
         doubt=event.doubt if event.opens != above.opens else "",
     )
+
+
+def _day_of(event: EventTold, above: EventTold) -> EventTold:
+    """A list that tells nothing but another day: one of the days of the list above."""
+    first, last = event.opens, event.closes
+    if first and last and above.opens and above.closes:
+        single = first if first == last else None
+        if above.opens <= first <= last <= above.closes:
+            return replace(event, opens=above.opens, closes=above.closes, day=single)
+    return event
 
 
 def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:

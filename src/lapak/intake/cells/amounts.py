@@ -156,7 +156,8 @@ def _without_unit(number: str, unit: int, *, with_rp: bool) -> Decimal | None:
     if not value or not decimals:
         return value if value >= _IN_FULL else value * unit
     # 745000.0 is a number that became text; 1.5 and 745.00 could be anything
-    if len(decimals) > 2 or len(whole) < (4 if unit == 1 else 2):
+    least = {1: 4, 1_000: 2}.get(unit, 1)  # in millions `0,5` can only be a half
+    if len(decimals) > (2 if unit < 1_000_000 else 3) or len(whole) < least:
         return None
     return value if value >= _IN_FULL else value * unit
 

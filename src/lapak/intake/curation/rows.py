@@ -66,8 +66,12 @@ class Products:
         named = self._business(row) or self.content.text(row, "owner")
         if plain(product) in TOTALS or plain(named) in TOTALS:
             return False
-        if not product and not sku:
-            self._line_between(self.content.filled(row))
+        if self.content.is_numbering(row):
+            return False
+        filled = self.content.filled(row)
+        told = number_in(product) is not None or bool(RESULT.search(plain(product)))
+        if (not product and not sku) or (len(filled) == 1 and told):
+            self._line_between(filled)
             return False
         return not self.content.is_header_again(
             row, "product" if self.content.has("product") else "sku"

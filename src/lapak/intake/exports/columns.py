@@ -17,7 +17,10 @@ from lapak.intake.reading.workbook import Cell, Sheet
 
 HEADER_WITHIN = 40  # rows from the top
 UNITS = frozenset({"idr", "rp", "rupiah", "dalam"})
-ORDER_WORDS = frozenset({"order", "pesanan", "invoice", "orders", "faktur"})
+# also those of an export from which the column of orders was taken out
+ORDER_WORDS = frozenset(
+    {"order", "pesanan", "invoice", "orders", "faktur", "pembayaran", "paid", "dibayar"}
+)
 PRODUCT_WORDS = frozenset({"produk", "product", "barang", "sku", "item"})
 # Words that make another column of it.
 TURNING = re.compile(
@@ -168,7 +171,8 @@ def find_header(sheet: Sheet, forms: Sequence[Form]) -> Header | None:
     heart = sum(
         key in best.columns for key in ("order", "product", "quantity", "status")
     )
-    whole = "order" in best.columns and heart >= 3 and len(best.columns) >= 5
+    known = "order" in best.columns or "paid_at" in best.columns
+    whole = known and heart >= 3 and len(best.columns) >= 5
     return best if whole or (heart >= 2 and best.score >= 18) else None
 
 

@@ -30,6 +30,7 @@ class Amounts:
 
     values: tuple[int | None, ...]
     misread: bool  # its small numbers stand for thousands
+    guessed: bool = False  # so they do, by nothing but their size
 
 
 def _number(cell: Cell) -> Decimal | int | None:
@@ -121,13 +122,16 @@ def settle(
     *,
     price: bool = True,
     beside: bool = False,
+    most: Sequence[int | None] | None = None,
 ) -> Amounts:
     """Read a money column as a whole.
 
     `sums` tells for each row which amounts would fit the row's other cells. A column
     of prices holds no amounts below a hundred rupiah; of a discount column without
-    any sign of its own, the columns `beside` it tell whether Excel misread it.
+    any sign of its own, the columns `beside` it tell whether Excel misread it. `most`:
+    what a row's discount can't be above.
     """
+    tops = most or [None] * len(cells)
     accepted = sums or [()] * len(cells)
     options = [
         () if price and clean(cell).lower() in NONE else readings(cell)
@@ -135,21 +139,43 @@ def settle(
     ]
     misread = _misread(cells, options, accepted, price=price, beside=beside)
     values = tuple(
-        _choose(pair, fits, misread=misread)
-        for pair, fits in zip(options, accepted, strict=True)
+        _choose(pair, fits, misread=misread, most=top)
+        for pair, fits, top in zip(options, accepted, tops, strict=True)
     )
     times = any(
         value is not None and isinstance(number, Decimal) and value != number
         for value, number in zip(values, map(_number, cells), strict=True)
     )
-    return Amounts(values, times)
+    guessed = times and (
+        not _proven(cells, options, accepted)
+        if price
+        else any(
+            len(pair) == 2 and pair[0] >= CHEAPEST and value == pair[1]
+            for pair, value, fits in zip(options, values, accepted, strict=True)
+            if value not in fits
+        )
+    )
+    return Amounts(values, times, guessed)
+
+
+def _proven(
+    cells: Sequence[Cell], options: Sequence[tuple[int, ...]], sums: Sums
+) -> bool:
+    """Do sums, fractions or prices below the cheapest show that a column is misread?"""
+    small = [o[0] for o in options if len(o) == 2]
+    fraction = any(
+        len(o) == 1 and _fraction(c) for o, c in zip(options, cells, strict=True)
+    )
+    return bool(_votes(options, sums)) or fraction or min(small, default=0) < CHEAPEST
 
 
 def _choose(
-    pair: tuple[int, ...], fits: Collection[int], *, misread: bool
+    pair: tuple[int, ...], fits: Collection[int], *, misread: bool, most: int | None
 ) -> int | None:
     if not pair:
         return None
+    if most is not None and pair[-1] > most:
+        return pair[0]
     held = [value for value in pair if value in fits]
     if len(held) == 1:
         return held[0]

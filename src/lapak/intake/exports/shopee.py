@@ -45,8 +45,8 @@ FORM = form(
 def totals(table: Table) -> list[int | None]:
     """Rupiah of each line before returns, after the seller's discount alone."""
     original = settle(table.cells("original"))
-    paid = _paid(table, original.values)
-    beside = original.misread
+    paid, misread = _paid(table, original.values)
+    beside = original.misread or misread
     if not (table.has("original") and table.has("seller")):
         rebate = settle(table.cells("shopee"), price=False, beside=beside)
         off = _by_line(table, table.note_money("shopee", rebate), [])
@@ -55,7 +55,8 @@ def totals(table: Table) -> list[int | None]:
             for p, o in zip(paid, off, strict=True)
         ]
     gaps = _gaps(table, original.values, paid, table.cells("shopee"))
-    seller = settle(table.cells("seller"), gaps, price=False, beside=beside)
+    whole = _times(original.values, table.quantities)
+    seller = settle(table.cells("seller"), gaps, price=False, beside=beside, most=whole)
     before = table.note_money("original", original)
     taken = _by_line(table, table.note_money("seller", seller), gaps)
     return [
@@ -64,16 +65,25 @@ def totals(table: Table) -> list[int | None]:
     ]
 
 
-def _paid(table: Table, original: Sequence[int | None]) -> list[int | None]:
-    """What the products of each line cost the buyer."""
+def _times(
+    amounts: Sequence[int | None], counts: Sequence[int | None]
+) -> list[int | None]:
+    return [
+        None if a is None or n is None else a * n
+        for a, n in zip(amounts, counts, strict=True)
+    ]
+
+
+def _paid(
+    table: Table, original: Sequence[int | None]
+) -> tuple[list[int | None], bool]:
+    """What the products of each line cost the buyer; had Excel misread it?"""
     after = settle(table.cells("after"), [() if o is None else (o,) for o in original])
     if table.has("total"):
         sums = [less(a, n) for a, n in zip(after.values, table.quantities, strict=True)]
-        return list(settle(table.cells("total"), sums).values)
-    return [
-        None if a is None or n is None else a * n
-        for a, n in zip(after.values, table.quantities, strict=True)
-    ]
+        total = settle(table.cells("total"), sums)
+        return list(total.values), total.misread
+    return _times(after.values, table.quantities), after.misread
 
 
 def _gaps(

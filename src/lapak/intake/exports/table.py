@@ -71,12 +71,14 @@ class Table:
         """The column's amounts; says so where Excel had misread it."""
         if amounts.misread:
             column = self.header.columns[name]
+            sure = "" if not amounts.guessed else " Benar?"
             self.remark(
                 self.header.row,
                 "money_misread",
                 f"Kolom “{self.header.texts.get(column, '')}” dibaca Excel sebagai angka kecil; "
-                "Lapak membacanya dalam ribuan (2.4 = 2.400).",
+                f"Lapak membacanya dalam ribuan (2.4 = 2.400).{sure}",
                 column=column,
+                needs_answer=amounts.guessed,
             )
         return list(amounts.values)
 

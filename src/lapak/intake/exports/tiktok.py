@@ -40,7 +40,7 @@ FORM = form(
 
 def totals(table: Table) -> list[int | None]:
     """Rupiah of each line before returns, after the seller's discount."""
-    if not table.has("seller"):
+    if not table.has("seller") or not (table.has("subtotal") or table.has("unit")):
         return _from_after(table)
     whole = _subtotals(table)
     sums = [
@@ -50,7 +50,7 @@ def totals(table: Table) -> list[int | None]:
         )
     ]
     beside = any(remark.kind == "money_misread" for remark in table.remarks)
-    seller = settle(table.cells("seller"), sums, price=False, beside=beside)
+    seller = settle(table.cells("seller"), sums, price=False, beside=beside, most=whole)
     return [
         None if amount is None or off is None else amount - abs(off)
         for amount, off in zip(whole, table.note_money("seller", seller), strict=True)

@@ -43,7 +43,9 @@ def totals(table: Table) -> list[int | None]:
         ]
         price = table.note_money("price", settle(table.cells("price"), sums))
     else:
-        seller = settle(discounts, price=False, beside=original.misread)
+        seller = settle(
+            discounts, price=False, beside=original.misread, most=original.values
+        )
         before = table.note_money("original", original)
         price = [
             None if o is None or d is None else o - abs(d)

@@ -9,6 +9,7 @@ from lapak.domain.identity.rules import (
     match_in_list,
     same_businesses,
 )
+from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, Books, MentionState, SaleState
 
 NAMES = {"name": "business", "business": "business", "owner": "owner"}
@@ -26,10 +27,7 @@ def put_right(books: Books) -> None:
                 mention.district = answer.value
                 if not mention.ward.startswith(answer.value):
                     mention.ward = ""
-            elif {NAMES.get(word) for word in answer.value.split()} == {
-                "business",
-                "owner",
-            }:
+            else:
                 mention.business, mention.owner = mention.written[::-1]
 
 
@@ -74,9 +72,33 @@ def _same_in(
     """Pairs of rows of one business, the upper one first."""
     there = {r.mention.id: r for r in rows if not r.absent and r.outcome == "took_part"}
     pairs = match_in_list([as_evidence(r.mention) for r in there.values()])
+    known = {second for _, second in pairs}
+    pairs += [pair for pair in _of_one_name(there.values()) if pair[1] not in known]
     for first, second in pairs:
         early, late = sorted((there[first], there[second]), key=lambda r: r.mention.row)
         yield early, late
+
+
+def _of_one_name(rows: Iterable[AttendanceState]) -> list[tuple[int, int]]:
+    """Rows of one table with one business and one owner, of which no number says otherwise."""
+    first: dict[tuple[int, str, str], MentionState] = {}
+    pairs: list[tuple[int, int]] = []
+    for row in sorted(rows, key=lambda r: r.mention.row):
+        mention = row.mention
+        names = plain(mention.business), plain(mention.owner)
+        if not all(names):
+            continue
+        early = first.setdefault((mention.table.id, *names), mention)
+        if early is not mention and not _contradict(early, mention):
+            pairs.append((early.id, mention.id))
+    return pairs
+
+
+def _contradict(one: MentionState, other: MentionState) -> bool:
+    niks = {one.nik15, other.nik15} - {""}
+    apart = one.phones and other.phones and not set(one.phones) & set(other.phones)
+    wards = {one.ward, other.ward} - {""}
+    return len(niks) > 1 or bool(apart) or len(wards) > 1
 
 
 def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:
@@ -89,8 +111,6 @@ def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:
 
 def _repeat(books: Books, early: AttendanceState, late: AttendanceState) -> None:
     table, row = late.mention.table, late.mention.row
-    if early.outcome != "took_part":
-        return
     list_ = early.mention.table
     where = "daftar ini" if list_ is table else list_.file.path
     books.remark(

@@ -48,8 +48,8 @@ def is_visits(meanings: set[str]) -> bool:
     beside = {"date", "officer", "detail"}
     if "owner" not in meanings:
         beside.add("kind")  # with owners, 'Kategori' and 'Hasil' are a bazaar's
-    return (found and bool(meanings & beside)) or (
-        {"officer", "date", "address"} <= meanings
+    return (found and bool(meanings & beside)) or any(
+        {"officer", "date", more} <= meanings for more in ("address", "detail")
     )
 
 

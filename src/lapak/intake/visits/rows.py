@@ -65,8 +65,7 @@ class Visits:
             return False
         told = [m for m in self.content.columns if self.content.text(row, m)]
         again = self.content.is_header_again(row, "outlet")
-        numbered = all(clean(t).isdigit() for t in self.content.filled(row))
-        return len(told) >= 3 and not again and not numbered
+        return len(told) >= 3 and not again and not self.content.is_numbering(row)
 
     def _section(self, row: int) -> None:
         """A line of its own between the rows may name the district of those below."""
@@ -168,8 +167,8 @@ class Visits:
 
     def _findings(self, row: int) -> tuple[tuple[str, ...], str]:
         """Finding types, and what was written of them."""
-        written = self.content.text(row, "finding")
-        detail = self.content.text(row, "detail") or self.content.text(row, "note")
+        written = self._lines(row, "finding")
+        detail = self._lines(row, "detail") or self._lines(row, "note")
         ticks = self._ticks(row)
         found = ticks if self._has_ticks() else self._told_findings(written, detail)
         if found.unknown:
@@ -184,6 +183,13 @@ class Visits:
             else ""
         )
         return found.types, _told(detail or alone)
+
+    def _lines(self, row: int, meaning: str) -> str:
+        """A cell's text, its lines kept apart: `Izin` over `Kedaluwarsa` is two things."""
+        cell = self.content.cell(row, meaning)
+        if not isinstance(cell, str):
+            return self.content.text(row, meaning)
+        return "; ".join(filter(None, map(clean, cell.splitlines())))
 
     def _told_findings(self, written: str, detail: str) -> Found:
         """By the column of types; by the description where it only says that there are."""
