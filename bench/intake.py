@@ -68,8 +68,9 @@ def take(paths: list[Path], year: int) -> dict[str, float]:
     """CPU seconds of this process and the reading ones, and the readers' peak."""
     from django.utils import timezone
 
+    from lapak.intake.finding import find_files
     from lapak.intake.reading.reader import Reader
-    from lapak.intake.take_in import Desk, find_files, take_in
+    from lapak.intake.take_in import Desk, take_in
 
     begun = time.process_time()
     with Reader() as reader:

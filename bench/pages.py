@@ -58,8 +58,9 @@ def prepare(folder):
 
     from lapak.demo.year import write_year
     from lapak.domain.people.models import User
+    from lapak.intake.finding import find_files
     from lapak.intake.reading.reader import Reader
-    from lapak.intake.take_in import Desk, find_files, take_in
+    from lapak.intake.take_in import Desk, take_in
     from lapak.jobs.cli import run
 
     settings.ALLOWED_HOSTS = ["*"]

@@ -43,6 +43,23 @@ def test_an_unknown_turnover_with_nothing_to_compare_moves_nothing(office):
     office.question(held_list(office, sold=()).file, "turnover_missing")
 
     assert doubt("offline_turnover") == (1, 0)
+    assert told("offline_turnover") == "tidak bisa diketahui"
+
+
+def told(key):
+    return ledger(YEAR)[key].told_change("Rp500.000")
+
+
+def test_what_could_move_is_told_in_words_that_are_true(office):
+    table = held_list(office)
+    office.question(table.file, "area_mismatch")
+    assert told("offline_turnover") == "hanya rinciannya"
+
+    office.question(table.file, "turnover_missing", row=3)
+    assert told("offline_turnover") == "± Rp500.000"
+
+    office.question(table.file, "bazaar_undated", row=1)
+    assert told("offline_turnover") == "± Rp500.000, dan sebagian tidak bisa diketahui"  # fmt: skip
 
 
 def test_a_repeat_touches_the_counts_and_the_turnover(office):

@@ -13,9 +13,8 @@ from lapak.intake.deciding import (
     read_table,
     write_table,
 )
+from lapak.intake.finding import NothingThere, find_files
 from lapak.intake.take_in import (
-    NothingThere,
-    find_files,
     take_back,
     year_of_most,
 )

@@ -10,8 +10,9 @@ from lapak.demo.year import write_year
 from lapak.domain.places.actions import ensure_regions
 from lapak.figures.ledger import ledger
 from lapak.intake.deciding import COLUMNS, apply, read_table
+from lapak.intake.finding import find_files
 from lapak.intake.reading.reader import Reader
-from lapak.intake.take_in import Desk, find_files, office_places, take_in
+from lapak.intake.take_in import Desk, office_places, take_in
 
 pytestmark = pytest.mark.django_db
 EXACT = (

@@ -171,6 +171,15 @@ def test_a_newer_visit_list_replaces_the_older(office):
     assert office.value("neighbourhood_shop_visits") == 2
 
 
+def test_a_visit_with_other_findings_is_changed_in_a_newer_list(office):
+    office.take("a.xlsx", visits(visit(), visit(outlet="Toko Lain")))
+    other = visit(
+        outlet="Toko Lain", finding="Rokok tanpa pita cukai, tera kedaluwarsa"
+    )
+    told = office.take("a.xlsx", visits(visit(), other)).files[0]
+    assert (told.new, told.same, told.changed) == (0, 1, 1)
+
+
 def test_a_business_twice_in_a_list_counts_once_unless_a_person_says_otherwise(office):
     office.take("a.xlsx", listed(*ROWS, [4, *ROWS[0][1:]], [5, *ROWS[0][1:]]))
     assert office.counts() == (1, 3, 1_500_000)

@@ -210,3 +210,13 @@ def test_a_made_up_year_shows_each_row_and_no_nik(tmp_path):
             written = [c.written for row in rows for c in row.cells]
             assert all(read_nik(w).state not in ("whole", "destroyed") for w in written)
     assert {"attendance", "marketplace_export", "curation", "monitoring"} <= kinds
+
+
+@pytest.mark.parametrize("meaning", ["sku", "sku_id", "order"])
+def test_a_number_of_a_product_or_an_order_is_no_nik(meaning):
+    assert covered("1729384756102938", meaning) == "1729384756102938"
+
+
+@pytest.mark.parametrize("meaning", ["other", "", "note", "nik"])
+def test_what_may_be_a_nik_in_any_other_column_is_masked(meaning):
+    assert covered("3173040101809001", meaning) == "3173••••••••••••"

@@ -11,8 +11,9 @@ from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import FileState, Question, SourceFile
 from lapak.figures.ledger import ledger
 from lapak.intake.deciding import COLUMNS, apply, read_table
+from lapak.intake.finding import find_files
 from lapak.intake.reading.reader import Reader
-from lapak.intake.take_in import Desk, find_files, office_places, take_back, take_in
+from lapak.intake.take_in import Desk, office_places, take_back, take_in
 from tests.intake.year_files import ROOT, needs_year, truth
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db, needs_year]

@@ -85,7 +85,9 @@ def test_the_ledger_is_read_along_its_dots(lapak):
     assert lines[at].startswith("  Omset bazar luring ....")
     assert lines[at].endswith(".. Rp1.250.000")
     assert lines[at + 1].strip() == "seperti tertulis: Rp12.500.000"
-    assert lines[at + 2].strip() == "2 pertanyaan terbuka, bisa mengubah Rp12.500.000"
+    assert (
+        lines[at + 2].strip() == "2 pertanyaan terbuka, bisa mengubah: ± Rp12.500.000"
+    )
     assert all(len(line) == figures.WIDTH for line in lines if ".. " in line)
     names = [one.name.id for one in DEFINITIONS.values()]
     assert all(sum(f"  {n} ." in line for line in lines) == 1 for n in names)
@@ -99,7 +101,7 @@ def test_a_question_that_moves_no_number_is_told_without_one(lapak):
 
     _, out, _ = lapak("--year", "2023")
 
-    assert "      1 pertanyaan terbuka\n" in out
+    assert "      1 pertanyaan terbuka, bisa mengubah: hanya rinciannya\n" in out
 
 
 def test_a_year_that_cannot_be_is_refused_with_a_sentence(lapak):

@@ -17,6 +17,7 @@ from lapak.domain.sources.models import (
     SourceTable,
 )
 from lapak.figures.ledger import ledger
+from lapak.intake.choosing import why_not_read
 from lapak.jobs import decisions, intake
 from lapak.jobs.words import Parser
 
@@ -183,9 +184,41 @@ def test_a_preview_in_words_says_that_it_only_read(tmp_path, capsys, own_folder)
 
     said = capsys.readouterr().out
     assert code == 1
-    assert "Dibaca: 1 berkas, 4 baris. Perlu jawaban: 2." in said
+    assert "Berkas yang akan masuk: 1\nBaris baru: 4\nPerlu jawaban: 2\n" in said
     assert "Jawab di halaman" not in said
     nothing_was_written(own_folder)
+
+
+def test_what_is_set_aside_is_said_with_its_reason(tmp_path, capsys):
+    old = a_list(tmp_path / "lama.xlsx", days="3 Mei 2024")
+    run(intake, a_list(tmp_path / "hadir.xlsx"), old, "--year", "2025")
+
+    said = capsys.readouterr().out
+    assert "✓ lama.xlsx: 4 baris, disisihkan 4 (tahun lain)\n" in said
+    assert "Baris disisihkan (tahun lain): 4\n" in said
+
+
+def test_refused_files_are_no_questions_and_have_the_words_of_the_page(tmp_path, capsys):  # fmt: skip
+    letter = tmp_path / "surat.pdf"
+    letter.write_bytes(b"%PDF-1.7")
+
+    code = run(intake, letter)
+
+    said = capsys.readouterr().out
+    assert code == 1
+    assert f"✗ surat.pdf: {why_not_read('surat.pdf')}\n" in said
+    assert "Berkas ditolak: 1\n" in said
+    assert "Perlu jawaban" not in said
+
+
+def test_a_file_is_kept_with_its_path_from_the_folder_on(tmp_path):
+    folder = tmp_path / "2025"
+    (folder / "bazar").mkdir(parents=True)
+    a_list(folder / "bazar" / "hadir.xlsx")
+
+    run(intake, folder)
+
+    assert SourceFile.objects.get().folder == "2025/bazar"
 
 
 def test_a_preview_of_a_newer_version_changes_nothing(tmp_path, capsys):
@@ -334,6 +367,26 @@ def test_a_table_that_cannot_be_understood_is_refused_whole(
 
     assert run(decisions, "apply", path) == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_table_that_is_none_leads_to_the_command_that_writes_one(tmp_path, capsys):
+    path = tmp_path / "j.csv"
+    path.write_text("")
+
+    run(decisions, "apply", path)
+
+    assert "Mulai dari `lapak decisions export`." in capsys.readouterr().err
+
+
+def test_a_path_that_can_not_be_used_is_said_in_indonesian(tmp_path, capsys):
+    there = tmp_path / "tiada" / "j.csv"
+
+    assert run(decisions, "apply", there) == 2
+    assert f"Tidak bisa membaca {there}: berkas atau foldernya tidak ada." in capsys.readouterr().err  # fmt: skip
+    assert run(decisions, "export", there) == 2
+    assert f"Tidak bisa menulis {there}: berkas atau foldernya tidak ada." in capsys.readouterr().err  # fmt: skip
+    assert run(decisions, "apply", tmp_path) == 2
+    assert "itu folder, bukan berkas" in capsys.readouterr().err
 
 
 def test_questions_go_out_as_a_table_to_be_answered(tmp_path, capsys):

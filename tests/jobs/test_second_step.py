@@ -108,3 +108,22 @@ def test_one_finds_the_second_step_on_ones_own_page_where_it_is_switched_on(offi
             browser.sign_in()
             page = browser.get(f"/pengguna/{number}/").page
             assert (f'href="{STEP}"' in page) is (on == "1")
+
+
+def test_switching_the_second_step_on_and_off_is_journalled(office):
+    with office.serving(LAPAK_MFA="1") as server:
+        browser = Browser(server)
+        browser.sign_in()
+        enrol(browser)
+        browser.post(f"{STEP}recovery-codes/generate/", {})
+        browser.post(f"{STEP}totp/deactivate/", {})
+
+    told = office.rows(
+        "SELECT verb, \"by\" FROM journal_entry WHERE verb LIKE 'people.s%' ORDER BY number"
+    )
+    assert told == [
+        ("people.second_step_on", "ratna"),
+        ("people.spare_codes_made", "ratna"),
+        ("people.second_step_off", "ratna"),
+    ]
+    assert office.lapak("journal", "verify").returncode == 0

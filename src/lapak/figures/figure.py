@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -9,6 +10,15 @@ from lapak.domain.sources.models import Question
 from lapak.figures.definitions import DEFINITIONS, UNITS, Definition
 from lapak.figures.open_questions import questions_about
 from lapak.figures.rows import Rows, dimensions_of, rows_of
+from lapak.figures.words import Words
+
+_UP_TO: Final = Words("± %(amount)s", "± %(amount)s")
+_PARTLY: Final = Words(
+    "± %(amount)s, dan sebagian tidak bisa diketahui",
+    "± %(amount)s, and part can't be known",
+)
+_UNKNOWN: Final = Words("tidak bisa diketahui", "can't be known")
+_PARTS: Final = Words("hanya rinciannya", "only its parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class Figure:
     as_written: int | None = None
     open_questions: int = 0
     could_change: int = 0
+    unknowable: bool = False  # by how much some of them could move it
     owners: int | None = None
 
     @property
@@ -48,6 +59,12 @@ class Figure:
     def unit(self) -> str:
         """The unit's key: `rupiah`, `times`, `businesses` …"""
         return self.defined.unit
+
+    def told_change(self, amount: str) -> str:
+        """By how much open questions could move it; `amount`: that, written out."""
+        if self.could_change:
+            return (_PARTLY if self.unknowable else _UP_TO).told() % {"amount": amount}
+        return (_UNKNOWN if self.unknowable else _PARTS).told()
 
     @property
     def unit_name(self) -> str:

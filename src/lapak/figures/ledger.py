@@ -46,5 +46,6 @@ def _figure(key: str, year: int, tally: Tally, doubt: Doubt) -> Figure:
         tally.as_written,
         doubt.open_questions,
         doubt.could_change,
+        doubt.unknowable,
         tally.owners,
     )

@@ -30,6 +30,7 @@ class Doubt:
 
     open_questions: int = 0
     could_change: int = 0
+    unknowable: bool = False  # some could move it, and nobody can say by how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,15 @@ def doubts(year: int) -> dict[str, Doubt]:
     found = {}
     for key, definition in DEFINITIONS.items():
         about = by_figure[key]
+        unknowable = False
         if definition.unit == "rupiah":
             moved = _rupiah(about, typical)
+            unknowable = any(_unknowable(one, typical) for one in about)
             if any(one.kind == "product_unknown" for one in about):
                 moved += unattributed.get(key, 0)
         else:
             moved = sum(not _only_breakdown(one.kind) for one in about)
-        found[key] = Doubt(len(about), moved)
+        found[key] = Doubt(len(about), moved, unknowable)
     return found
 
 
@@ -90,6 +93,13 @@ def _rupiah(asked: Iterable[_Asked], typical: int) -> int:
         # all lines of a product count at once: they are added up from the lines
         if one.kind != "product_unknown"
     )
+
+
+def _unknowable(one: _Asked, typical: int) -> bool:
+    """Could the answer move rupiah of which nothing at all is known?"""
+    if one.at_stake or one.kind == "product_unknown" or _only_breakdown(one.kind):
+        return False
+    return one.kind not in UNKNOWN_AMOUNT or not typical
 
 
 def _unattributed(year: int) -> dict[str, int]:

@@ -25,6 +25,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
 _VERBS = {plain(word): verb for verb, word in WORDS.items()} | {
     plain(verb): verb for verb in VERBS
 }
+_NAMES = {"nama", "usaha", "umkm", "pemilik", "dan"}
 _TAKES_VALUE = NEEDS_VALUE.keys() | {"swap"}
 
 
@@ -63,6 +64,10 @@ def _decisions(row: Answered) -> Iterator[tuple[int, Said]]:
                 f" Pilih salah satu: {', '.join(WORDS.values())}."
             )
         value = values.pop(0) if verb in _TAKES_VALUE and values else ""
+        if verb == "swap" and set(plain(value).split()) <= _NAMES:
+            value = (
+                ""  # the two columns by their Indonesian names: what it means anyhow
+            )
         for kind in _kinds(verb, row.kinds):
             yield line, Said(line, row.file, row.sheet, row.row, kind, verb, value)
 

@@ -38,7 +38,14 @@ NEEDS_VALUE = {
 
 
 class TableRefused(Exception):
-    """A table of decisions that can't be taken at all; the sentence says why."""
+    """A table of decisions that can't be taken at all; the sentence says why.
+
+    `starts_over`: it is no such table; a new one must be got.
+    """
+
+    def __init__(self, sentence: str, *, starts_over: bool = False) -> None:
+        super().__init__(sentence)
+        self.starts_over = starts_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +86,13 @@ def read_rows(rows: Sequence[Sequence[str]]) -> list[tuple[int, Said]]:
     Raises TableRefused: no table, a column missing, an unknown verb.
     """
     if not rows:
-        raise TableRefused(
-            "Berkas keputusan ini kosong. Mulai dari `lapak decisions export`."
-        )
+        raise TableRefused("Berkas keputusan ini kosong.", starts_over=True)
     head = [plain(cell).replace(" ", "_") for cell in rows[0]]
     missing = [name for name in COLUMNS if name not in head]
     if missing:
         raise TableRefused(
-            f"Kolom {', '.join(missing)} tidak ada. Baris pertama harus: {','.join(COLUMNS)}."
+            f"Kolom {', '.join(missing)} tidak ada. Baris pertama harus: {','.join(COLUMNS)}.",
+            starts_over=True,
         )
     place = {name: head.index(name) for name in COLUMNS}
     found = []
@@ -156,7 +162,10 @@ def why_not_taken(said: Said, places: Gazetteer) -> str:
     ):
         return f"Tidak ada kecamatan dengan kode {said.value}. Tulis misalnya 31.73.05."
     if said.verb == "swap" and not _swaps(said.value):
-        return "Tulis dua arti kolom dengan spasi di antaranya: name owner."
+        return (
+            "Tulis dua arti kolom dengan spasi di antaranya, name owner (nama usaha dan"
+            " nama pemilik), atau kosongkan."
+        )
     if said.verb == "attribute" and not _business_known(said.value):
         return (
             f"Tidak ada usaha bernama atau bernomor “{said.value}”."

@@ -14,7 +14,9 @@ from typing import Final
 
 from lapak.domain.sources.models import Question, SourceFile
 from lapak.domain.sources.secrecy import kept
+from lapak.intake.cells.niks import NEVER_NIK
 from lapak.intake.cells.text import clean
+from lapak.intake.known import office_places
 from lapak.intake.reading.reader import read_bytes
 from lapak.intake.reading.workbook import Cell, Sheet, Workbook
 from lapak.intake.showing import covered
@@ -36,7 +38,7 @@ _SAID: Final = {
     "keep": "biarkan seperti Lapak memahaminya",
     "drop": "lewati: baris ini tidak dihitung",
     "set_turnover": "tulis omset: rupiah baris ini untuk semua harinya, di kolom Isi, misalnya 745000",
-    "swap": "tukar nama: nama usaha dan pemilik tertukar",
+    "swap": "tukar nama: nama usaha dan nama pemilik tertukar; kolom Isi dibiarkan kosong",
     "set_district": "tulis kecamatan: kodenya di kolom Isi, misalnya 31.73.05",
     "attribute": "tulis usaha: nama usaha pemilik produk di kolom Isi",
     "count": "hitung: tetap hitung baris atau daftar yang disisihkan",
@@ -161,7 +163,7 @@ def _sheet(file: SourceFile, sheet: Sheet, asked: Places) -> SheetBack:
         column.index: column.meaning
         for table in tables
         for column in table.columns.all()
-        if column.meaning in ("nik", "phone")
+        if column.meaning in {"nik", "phone"} | NEVER_NIK
     }
     top = min((t.header_row for t in tables), default=0)
     rows = [
@@ -192,7 +194,7 @@ def _asked(file: SourceFile, sheet: Sheet, row: int, told: Sequence[Question]) -
     why = [f"{one.reason}{_hint(one)}" for one in told]
     if len(why) > 1:
         why = [f"{n}. {words}" for n, words in enumerate(why, start=1)]
-    fills = [one.suggestion.partition(" ")[2] for one in told if one.suggestion]
+    fills = [_filled(one) for one in told if _filled(one)]
     verbs = dict.fromkeys(
         [one.suggestion.partition(" ")[0] for one in told if one.suggestion]
         + [verb for one in told for verb in _fitting(one.kind)]
@@ -210,10 +212,20 @@ def _asked(file: SourceFile, sheet: Sheet, row: int, told: Sequence[Question]) -
     )
 
 
-def _hint(one: Question) -> str:
+def _filled(one: Question) -> str:
+    """What the suggested answer needs in the column Isi; '' = nothing."""
     verb, _space, value = one.suggestion.partition(" ")
-    words = WORDS.get(verb, "")
-    return f" (saran: {words} {value})".replace(" )", ")") if words else ""
+    return "" if verb == "swap" else value
+
+
+def _hint(one: Question) -> str:
+    """The suggested answer as the workbook's own words have it."""
+    verb = one.suggestion.partition(" ")[0]
+    words, value = WORDS.get(verb, ""), _filled(one)
+    if verb == "set_district":
+        name = office_places().districts.get(value, "")
+        value = f"{value} ({name})" if name else value
+    return f" (saran: {words} {value}".rstrip() + ")" if words else ""
 
 
 def _fitting(kind: str) -> list[str]:

@@ -137,14 +137,12 @@ def _of_grid(grid: Grid, meaning: Meaning, enough: Enough) -> list[List]:
 
 
 def _title_over(grid: Grid, row: int) -> int:
-    """The first of the rows right above a header that hold one text; the header's own if none."""
-    top = row
-    for above in range(row - 1, 0, -1):
-        filled = grid.filled(above)
-        if len(filled) > 1:
-            break
+    """The first of the rows above a further header that hold one text; its own if none."""
+    top, above = row, row - 1
+    while len(filled := grid.filled(above)) < 2:  # the list above ends the titles
         if filled:
             top = above
+        above -= 1
     return top
 
 

@@ -6,17 +6,19 @@ a page can show: each row with its state, all reasons at once, and its cells.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from lapak.domain.sources.models import Question
 from lapak.intake.reading.reader import shared_reader
+from lapak.intake.recognised import TableSeen
 from lapak.intake.showing import CellShown, RowShown
 from lapak.intake.take_in import Desk, FileOutcome, FileRead, take_in
+from lapak.intake.tallies import Tally
 from lapak.intake.waiting import Batch, Waiting
 
-STATES = ("refused", "question", "changed", "new", "same", "note")
+STATES = ("refused", "changed", "new", "same", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,17 @@ class RowSeen:
     state: str  # one of STATES
     reasons: tuple[Reason, ...] = ()
     cells: tuple[CellShown, ...] = ()
+    aside: str = ""  # why it does not count; '' = it does
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person must answer something about it."""
+        return any(reason.asks for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
 class FileSeen:
-    """A file of a preview. `counts` by state; `left_out`: rows too many to be shown."""
+    """A file of a preview. `left_out`: rows too many to be shown."""
 
     number: int  # its place in the batch, from 0
     path: str
@@ -51,8 +59,11 @@ class FileSeen:
     rows: int
     refusal: str = ""
     known: bool = False  # these very bytes are there already
+    again: bool = False  # they were taken back, and would count again
     left_out: int = 0
-    counts: dict[str, int] | None = None
+    tally: Tally = field(default_factory=lambda: Tally(refused_files=1))
+    tables: tuple[TableSeen, ...] = ()
+    rows_in: tuple[int, ...] = ()  # of each of its tables
 
     @property
     def name(self) -> str:
@@ -104,7 +115,7 @@ def look(batch: Batch, *, by: str, now: datetime) -> Seen:
 def preview_of(batch: Batch) -> Seen:
     """The preview that was noted. Raises Gone."""
     told = batch.noted("preview")
-    return Seen(told["year"], tuple(FileSeen(**file) for file in told["files"]))
+    return Seen(told["year"], tuple(_file_again(file) for file in told["files"]))
 
 
 def rows_of(batch: Batch, number: int) -> list[RowSeen]:
@@ -113,29 +124,27 @@ def rows_of(batch: Batch, number: int) -> list[RowSeen]:
 
 
 def _unread(number: int, file: Waiting) -> FileSeen:
-    return FileSeen(number, file.path, "unknown", 0, file.refusal, counts={})
+    return FileSeen(number, file.path, "unknown", 0, file.refusal)
 
 
 def _file(batch: Batch, number: int, item: FileOutcome) -> FileSeen:
     read = item.read
     rows = _rows(item) if item.file and not read.refusal else []
     batch.note(f"rows-{number}", [_row_plain(row) for row in rows])
-    counts = Counter(row.state for row in rows)
     left_out = max(0, len(item.rows) - len(read.rows))
-    if left_out:  # what is not shown is counted all the same
-        shown = {(row.table, row.row) for row in read.rows}
-        shown |= {(q.table.position, q.row) for q in item.questions() if q.table}
-        beyond = [r.state for r in item.rows if (r.table, r.row) not in shown]
-        counts.update(beyond)
+    rows_in = Counter(row.table for row in item.rows)
     return FileSeen(
         number,
         read.path,
         item.file.kind if item.file else "unknown",
         len(item.rows),
         read.refusal,
-        known=read.known,
+        known=read.known and not item.again,
+        again=item.again,
         left_out=left_out,
-        counts=dict(counts),
+        tally=item.tally(),
+        tables=tuple(item.tables),
+        rows_in=tuple(rows_in[table.position] for table in item.tables),
     )
 
 
@@ -143,6 +152,7 @@ def _rows(item: FileOutcome) -> list[RowSeen]:
     """Rows of tables and what is remarked elsewhere, in the order of the file."""
     reasons = _reasons(item)
     changes = {(one.table, one.row): one.state for one in item.rows}
+    aside = {table.position: table.aside for table in item.tables}
     seen: list[tuple[tuple[int, int], RowSeen]] = []
     order: dict[str, int] = {}
     for row in item.read.rows:
@@ -150,7 +160,8 @@ def _rows(item: FileOutcome) -> list[RowSeen]:
         told = reasons.pop((row.table, row.sheet, row.row), [])
         told += reasons.pop((None, row.sheet, row.row), [])
         state = changes.get((row.table, row.row), "new")
-        seen.append(((row.table, row.row), _judged(row, told, state)))
+        judged = _judged(row, told, state, aside.get(row.table, ""))
+        seen.append(((row.table, row.row), judged))
     for (table, sheet, at), told in reasons.items():
         place = table if table is not None else order.get(sheet, len(order))
         state = changes.get((place, at), "note")
@@ -170,16 +181,15 @@ def _reasons(item: FileOutcome) -> Reasons:
     return found
 
 
-def _judged(row: RowShown, told: Sequence[Question], state: str) -> RowSeen:
+def _judged(row: RowShown, told: Sequence[Question], state: str, aside: str) -> RowSeen:
     reasons = _words(told)
     judged = _state(told, state)
-    return RowSeen(row.sheet, row.row, row.name, judged, reasons, row.cells)
+    return RowSeen(row.sheet, row.row, row.name, judged, reasons, row.cells, aside)
 
 
 def _state(told: Sequence[Question], otherwise: str) -> str:
-    if any(one.kind == "row_unreadable" for one in told):
-        return "refused"
-    return "question" if any(one.needs_answer for one in told) else otherwise
+    unread = any(one.kind == "row_unreadable" for one in told)
+    return "refused" if unread else otherwise
 
 
 def _words(told: Iterable[Question]) -> tuple[Reason, ...]:
@@ -195,21 +205,32 @@ def _words(told: Iterable[Question]) -> tuple[Reason, ...]:
 
 
 def _plain(preview: Seen) -> dict[str, Any]:
-    files = [
-        {name: getattr(file, name) for name in FileSeen.__slots__}
-        for file in preview.files
-    ]
-    return {"year": preview.year, "files": files}
+    return {"year": preview.year, "files": [asdict(file) for file in preview.files]}
+
+
+def _file_again(told: dict[str, Any]) -> FileSeen:
+    tally = Tally(**told["tally"])
+    tables = tuple(_table_again(one) for one in told["tables"])
+    again = {"tally": tally, "tables": tables, "rows_in": tuple(told["rows_in"])}
+    return FileSeen(**told | again)
+
+
+def _table_again(told: dict[str, Any]) -> TableSeen:
+    days = {
+        name: date.fromisoformat(told[name]) if told[name] else None
+        for name in ("opens", "closes")
+    }
+    return TableSeen(**told | days)
 
 
 def _row_plain(row: RowSeen) -> list[Any]:
     reasons = [[r.words, r.value, r.asks, r.place] for r in row.reasons]
     cells = [[c.place, c.header, c.written, c.understood] for c in row.cells]
-    return [row.sheet, row.row, row.name, row.state, reasons, cells]
+    return [row.sheet, row.row, row.name, row.state, reasons, cells, row.aside]
 
 
 def _row_again(told: list[Any]) -> RowSeen:
-    sheet, row, name, state, reasons, cells = told
+    sheet, row, name, state, reasons, cells, aside = told
     return RowSeen(
         sheet,
         row,
@@ -217,4 +238,5 @@ def _row_again(told: list[Any]) -> RowSeen:
         state,
         tuple(Reason(*reason) for reason in reasons),
         tuple(CellShown(*cell) for cell in cells),
+        aside,
     )

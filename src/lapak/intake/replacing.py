@@ -9,9 +9,9 @@ from lapak.domain.online.models import OrderLine
 from lapak.domain.registry.models import Mention
 from lapak.domain.sources.models import FileKind, FileState, SourceFile
 from lapak.domain.sources.secrecy import Locks
-from lapak.intake.keeping import row_print
+from lapak.intake.keeping import outlet_key, row_print
 from lapak.intake.settling.answers import names_print, same_file
-from lapak.intake.told import AttendanceRow, CuratedRow, FileTold, TableTold
+from lapak.intake.told import AttendanceRow, CuratedRow, FileTold, TableTold, VisitRow
 
 SAME_ROWS = 0.5  # of the shorter file's rows, by their names
 
@@ -82,18 +82,20 @@ def row_changes(told: FileTold, older: Sequence[SourceFile]) -> list[RowChange]:
     locks = Locks()
     whole: Counter[str] = Counter()
     named: Counter[str] = Counter()
+    visits: Counter[VisitFacts] = Counter()
     for file in older:
         mentions = Mention.objects.filter(table__file=file)
         whole.update(mentions.values_list("print", flat=True))
         named.update(_stored(file))
+        visits.update(_stored_visits(file))
     changes: list[RowChange] = []
     for number, table in enumerate(told.tables):
         for row in _naming(table):
             state = _against(row, whole, named, locks)
             changes.append(RowChange(number, row.row, state))
         for visit in table.visits:
-            known = named[names_print(visit.outlet, str(visit.day))] > 0
-            changes.append(RowChange(number, visit.row, "same" if known else "new"))
+            state = _visit_against(visit, visits, named)
+            changes.append(RowChange(number, visit.row, state))
         changes += _line_changes(number, table)
     return changes
 
@@ -125,6 +127,37 @@ def _against(
         named[names] -= 1
         return "changed"
     return "new"
+
+
+VisitFacts = tuple[object, ...]
+
+
+def _visit_facts(visit: VisitRow) -> VisitFacts:
+    """All that a row says of a visit, as it is kept."""
+    found = sorted(
+        (kind, visit.detail[:300], visit.follow_up[:200]) for kind in visit.findings
+    )
+    when = (visit.day, visit.day_written[:60])
+    return (outlet_key(visit), visit.district, *when, visit.officer[:150], *found)
+
+
+def _stored_visits(file: SourceFile) -> Iterable[VisitFacts]:
+    visits = Visit.objects.filter(table__file=file).select_related("outlet")
+    for one in visits.prefetch_related("findings"):
+        found = sorted((f.type, f.detail, f.follow_up) for f in one.findings.all())
+        when = (one.date, one.date_written)
+        yield (one.outlet.key, one.told_district, *when, one.officer, *found)
+
+
+def _visit_against(
+    visit: VisitRow, whole: Counter[VisitFacts], named: Counter[str]
+) -> str:
+    """A visit's state; what it is measured against is used up."""
+    facts = _visit_facts(visit)
+    if whole[facts] > 0:
+        whole[facts] -= 1
+        return "same"
+    return "changed" if named[names_print(visit.outlet, str(visit.day))] > 0 else "new"
 
 
 def _line_changes(number: int, table: TableTold) -> Iterable[RowChange]:

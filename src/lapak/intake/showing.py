@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.cells.niks import mask
+from lapak.intake.cells.niks import NEVER_NIK, mask
 from lapak.intake.cells.text import Cell, clean, column_letter
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import (
@@ -87,9 +87,13 @@ def rows_shown(
 def covered(cell: Cell, meaning: str) -> str:
     """A cell's text with any NIK masked, by what its column means.
 
-    Phone numbers are long too and no secret: there only what is longer is masked.
+    Phone numbers are long too and no secret: there only what is longer is masked. A
+    number that a shop gave to a product or an order is none; in a column of which the
+    meaning is not known, all that may be a NIK is masked.
     """
     text = clean(cell)
+    if meaning in NEVER_NIK:
+        return text
     if meaning == "phone" and not _LONGER_THAN_PHONES.search(text):
         return text
     masked = mask(text)

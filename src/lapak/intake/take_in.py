@@ -5,11 +5,9 @@ at the end, so a kill or a full disk leaves everything as it was. Those who take
 at the same time wait for each other, and the second finds the file already there.
 """
 
-import os
-import stat
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -17,9 +15,16 @@ from itertools import islice
 from pathlib import Path
 
 from lapak.domain.sources.actions import change_state, in_turn, keep_file
-from lapak.domain.sources.models import FileKind, FileState, Question, SourceFile
+from lapak.domain.sources.models import (
+    FileKind,
+    FileState,
+    Question,
+    SetAside,
+    SourceFile,
+)
 from lapak.domain.storage import know_sizes
 from lapak.intake.attendance.explained import words_print
+from lapak.intake.choosing import why_not_read
 from lapak.intake.handing_back import is_answered
 from lapak.intake.keeping import KEPT, keep_told
 from lapak.intake.known import learnt_headers, office_places
@@ -27,18 +32,18 @@ from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
+from lapak.intake.recognised import TableSeen, tables_seen
 from lapak.intake.replacing import RowChange, all_same, replaced_by, row_changes
 from lapak.intake.rereading import explanations, standing_paths, words_for
 from lapak.intake.settling.settle import settle
 from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.showing import RowShown, rows_shown
+from lapak.intake.tallies import Tally, asked, rows_aside
 from lapak.intake.told import FileTold
 from lapak.shared.collecting import no_collecting
 
 SHOWN_ROWS = 20_000  # of one file, to keep memory small
-SKIPPED = (".", "~$")  # hidden files, and the locks that Excel lays beside a file
 MANY = 200  # rows from which the database must know what it now holds
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class FileRead:
     year: int | None = None  # as a person told it
     read_with: str = ""  # print of what people explained of it
     took_s: float = 0.0
+    given: str = ""  # its path from the folder on that was pointed at
 
 
 @dataclass(slots=True)
@@ -65,11 +71,13 @@ class FileOutcome:
     read: FileRead
     file: SourceFile | None = None
     is_new: bool = False  # these bytes were not in the books before
+    again: bool = False  # they had been taken back, and count again
     new: int = 0
     same: int = 0
     changed: int = 0
-    refused: int = 0
+    aside: dict[str, int] = field(default_factory=dict)  # rows that don't count: why
     rows: list[RowChange] = field(default_factory=list)
+    tables: list[TableSeen] = field(default_factory=list)  # of a preview
     asked: list[Question] | None = None  # of a preview, whose tables are gone again
 
     def questions(self) -> list[Question]:
@@ -78,6 +86,23 @@ class FileOutcome:
             return []
         asked = self.file.questions.all() if self.asked is None else self.asked
         return [one for one in asked if not one.answered]
+
+    def tally(self) -> Tally:
+        """The file and its rows, counted as every page and command counts them."""
+        if self.read.refusal:
+            return Tally(refused_files=1)
+        counts = self.is_new or self.again
+        questions, refused = asked(self.questions())
+        return Tally(
+            files=int(counts),
+            known=int(self.file is not None and not counts),
+            new=self.new,
+            changed=self.changed,
+            same=self.same,
+            refused=refused,
+            aside=self.aside,
+            questions=questions,
+        )
 
     def tell(self, rows: list[RowChange]) -> None:
         """Note what each row is against what was there before."""
@@ -96,59 +121,8 @@ class Outcome:
     year: int | None = None
 
 
-class NothingThere(Exception):
-    """No file was found where one was asked for; the sentence says where."""
-
-
 class _Preview(Exception):
     """Ends the transaction of a preview without keeping anything."""
-
-
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """Every file of folders and files, in order; raises NothingThere."""
-    found: list[Path] = []
-    for path in paths:
-        try:
-            is_folder = stat.S_ISDIR(path.stat().st_mode)
-        except OSError as error:
-            raise _not_found(path, error) from error
-        found += _inside(path) if is_folder else [path]
-    if not found:
-        names = ", ".join(map(str, paths))
-        raise NothingThere(
-            f"Tidak ada berkas di {names}. Tunjuk folder yang berisi daftar."
-        )
-    return list(dict.fromkeys(found))
-
-
-def _inside(folder: Path) -> list[Path]:
-    """Files of a folder and its folders; a folder that is shut must not be missed."""
-
-    def shut(error: OSError) -> None:
-        raise _not_found(Path(error.filename or folder), error) from error
-
-    found = [
-        Path(place, name)
-        for place, _folders, names in os.walk(folder, onerror=shut)
-        for name in names
-    ]
-    return sorted(
-        p for p in found if p.is_file() and not _skipped(p.relative_to(folder))
-    )
-
-
-def _not_found(path: Path, error: OSError) -> NothingThere:
-    if isinstance(error, PermissionError):
-        return NothingThere(
-            f"{path} tidak boleh dibuka. Minta izin baca kepada pemiliknya, lalu ulangi."
-        )
-    return NothingThere(
-        f"Tidak ada berkas atau folder bernama {path}. Periksa tulisannya."
-    )
-
-
-def _skipped(path: Path) -> bool:
-    return any(part.startswith(SKIPPED) for part in path.parts)
 
 
 class Desk:
@@ -171,10 +145,10 @@ class Desk:
         readable = SourceFile.objects.exclude(state=FileState.REFUSED)
         self.known = set(readable.values_list("sha256", flat=True))
 
-    def read(self, path: Path) -> FileRead:
+    def read(self, path: Path, given: str = "") -> FileRead:
         """One file from disk. A refusal is an answer, not an error."""
         started = time.perf_counter()
-        read = FileRead(str(path))
+        read = FileRead(str(path), given=given)
         try:
             before = taken(path)
             self._understand(read, before.content, path.name)
@@ -204,6 +178,9 @@ class Desk:
         read.known = read.sha256 in self.known
         read.year = self.year
         if read.known and not self.shows:
+            return
+        read.refusal = why_not_read(name)  # as the page says of a file of this name
+        if read.refusal:
             return
         workbook = self.reader.read_bytes(content, name)
         if is_answered(workbook):
@@ -255,16 +232,31 @@ def take_in(
             if many:
                 know_sizes((*KEPT, *WRITTEN))
             outcome.changes = written.counts
+            _note_aside(outcome.files)
             if preview:
-                for item in outcome.files:
-                    asked = (
-                        item.file.questions.select_related("table") if item.file else []
-                    )
-                    item.asked = list(asked)
+                _note_preview(outcome.files)
                 raise _Preview
     except _Preview:
         pass
     return outcome
+
+
+def _note_aside(files: Sequence[FileOutcome]) -> None:
+    """Keep with each file which of its rows don't count, and why."""
+    aside = rows_aside([item.file.pk for item in files if item.file])
+    for item in files:
+        if item.file and item.file.state == FileState.REPLACED:
+            item.aside = {SetAside.SUPERSEDED.value: item.file.rows}
+        elif item.file:
+            item.aside = aside[item.file.pk]
+
+
+def _note_preview(files: Iterable[FileOutcome]) -> None:
+    """Keep what is asked and recognised, which goes with the transaction."""
+    for item in files:
+        if item.file:
+            item.asked = list(item.file.questions.select_related("table"))
+            item.tables = tables_seen(item.file)
 
 
 def year_of_most(reads: Iterable[FileRead]) -> int | None:
@@ -299,7 +291,6 @@ def _store(
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file, is_new=True)
     outcome.tell(row_changes(read.told, older))
-    outcome.refused = sum(r.kind == "row_unreadable" for r in read.told.remarks)
     keep_told(file, read.told, year=year)
     recall(file, older)
     if state == FileState.TAKEN_IN:
@@ -316,6 +307,7 @@ def _refuse(
         file = SourceFile(
             sha256=read.sha256,
             path=read.path[:500],
+            given=read.given[-500:],
             size=read.size,
             kind=FileKind.UNKNOWN,
             state=FileState.REFUSED,
@@ -335,12 +327,17 @@ def _again(
     One that a newer version has replaced stays replaced, or its rows would count twice.
     """
     counts = (FileState.TAKEN_IN, FileState.REPLACED)
-    if state == FileState.TAKEN_IN and known.state not in counts:
-        for older in replaced_by(known):
-            change_state(older, FileState.REPLACED, by=by, replaced_by=known)
-        change_state(known, FileState.TAKEN_IN, by=by)
+    again = state == FileState.TAKEN_IN and known.state not in counts
+    if again:
+        _stand_again(known, by=by)
     rows = all_same(read.told) if read.told else []
-    return FileOutcome(read, known, same=known.rows, rows=rows)
+    return FileOutcome(read, known, again=again, same=known.rows, rows=rows)
+
+
+def _stand_again(file: SourceFile, *, by: str) -> None:
+    for older in replaced_by(file):
+        change_state(older, FileState.REPLACED, by=by, replaced_by=file)
+    change_state(file, FileState.TAKEN_IN, by=by)
 
 
 def _file(
@@ -349,6 +346,7 @@ def _file(
     return SourceFile(
         sha256=read.sha256,
         path=read.path[:500],
+        given=read.given[-500:],
         size=read.size,
         kind=told.kind,
         state=state,
@@ -375,3 +373,14 @@ def take_back(file: SourceFile, *, by: str) -> dict[str, int]:
             change_state(one, FileState.TAKEN_IN, by=by)
         change_state(file, FileState.UNDONE, by=by)
         return settle(by=by)[0].counts
+
+
+def take_again(file: SourceFile, *, by: str) -> bool:
+    """Let a file count again that was taken back; False where it isn't taken back."""
+    with in_turn():
+        file = SourceFile.objects.get(pk=file.pk)  # somebody may have been quicker
+        if file.state != FileState.UNDONE:
+            return False
+        _stand_again(file, by=by)
+        settle(by=by)
+        return True

@@ -16,6 +16,7 @@ from lapak.intake.deciding import (
     write_table,
 )
 from lapak.intake.known import office_places
+from lapak.shared.trouble import of_path
 
 NAME = "decisions"
 HELP = "pertanyaan keluar sebagai tabel, jawaban masuk"
@@ -51,7 +52,7 @@ def _export(args: argparse.Namespace) -> int:
     try:
         args.file.write_text(write_table(questions), encoding="utf-8-sig", newline="")
     except OSError as error:
-        sys.stderr.write(f"Tidak bisa menulis {args.file}: {error.strerror}.\n")
+        sys.stderr.write(f"Tidak bisa menulis {args.file}: {of_path(error)}\n")
         return 2
     if args.json:
         json.dump({"file": str(args.file), "questions": len(questions)}, sys.stdout)
@@ -65,10 +66,11 @@ def _apply(args: argparse.Namespace) -> int:
     try:
         told = read_answers(args.file.read_bytes(), args.file.name)
     except OSError as error:
-        sys.stderr.write(f"Tidak bisa membaca {args.file}: {error.strerror}.\n")
+        sys.stderr.write(f"Tidak bisa membaca {args.file}: {of_path(error)}\n")
         return 2
     except TableRefused as refused:
-        sys.stderr.write(f"{refused}\n")
+        begin = " Mulai dari `lapak decisions export`." if refused.starts_over else ""
+        sys.stderr.write(f"{refused}{begin}\n")
         return 2
     applied = apply(told, by=BY, now=timezone.now(), places=office_places())
     if args.json:

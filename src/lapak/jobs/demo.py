@@ -20,8 +20,9 @@ from lapak.domain.people.actions import add_user
 from lapak.domain.people.models import User
 from lapak.domain.people.rules import Account, Role
 from lapak.domain.sources.models import Question, SourceFile
+from lapak.intake.finding import find_files, given
 from lapak.intake.reading.reader import Reader
-from lapak.intake.take_in import Desk, find_files, take_in
+from lapak.intake.take_in import Desk, take_in
 from lapak.jobs import init
 from lapak.jobs.intake import progress
 from lapak.jobs.trouble import CannotDo
@@ -61,12 +62,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Set the office up where it is missing, then serve it."""
     _demo_folder(settings.DATA)
-    init.run(args)
+    init.prepare()
     _people()
     if not SourceFile.objects.exists():
         _take_in(settings.DATA / "contoh", full=args.full)
     asked = Question.objects.filter(needs_answer=True, answered=False).count()
-    sys.stdout.write(f"Kantor rekaan siap. {asked} pertanyaan menunggu jawaban.\n")
+    sys.stdout.write(
+        f"Kantor rekaan siap di {settings.DATA}. {asked} pertanyaan menunggu jawaban.\n"
+    )
     if args.no_serve:
         return 0
     sys.stdout.write(f"Buka http://localhost:{args.port} dan pilih siapa Anda.\n")
@@ -107,6 +110,6 @@ def _take_in(folder: Path, *, full: bool) -> None:
         desk = Desk(reader, year=YEAR)
         for number, path in enumerate(files, start=1):
             progress(number, len(files), str(path))
-            reads.append(desk.read(path))
+            reads.append(desk.read(path, given(path, [folder])))
     take_in(reads, by=BY, now=timezone.now(), year=YEAR)
     sys.stdout.write(f"{len(files)} berkas diambil masuk dari {folder}.\n")

@@ -92,10 +92,8 @@ def _lines(figure: Figure) -> list[str]:
         lines.append(f"      milik {grouped(figure.owners)} orang")
     if figure.open_questions:
         asked = f"      {grouped(figure.open_questions)} pertanyaan terbuka"
-        could = _amount(figure, figure.could_change)
-        lines.append(
-            f"{asked}, bisa mengubah {could}" if figure.could_change else asked
-        )
+        could = figure.told_change(_amount(figure, figure.could_change))
+        lines.append(f"{asked}, bisa mengubah: {could}")
     return lines
 
 

@@ -28,6 +28,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 also when everything was there already."""
+    new = prepare()
+    sys.stdout.write(f"Lapak siap di {settings.DATA}.\n")
+    if new:
+        sys.stdout.write(
+            f"{new} wilayah dicatat. Berikutnya: `lapak user add NAMA --role head`, "
+            "lalu `lapak serve`.\n"
+        )
+    return 0
+
+
+def prepare() -> int:
+    """Make everything that is missing; says how many regions were written down."""
     own_folder(settings.DATA)
     (settings.DATA / "files").mkdir(mode=0o700, exist_ok=True)
     ensure_keyring()
@@ -36,13 +48,7 @@ def run(args: argparse.Namespace) -> int:
     with transaction.atomic():
         new = ensure_regions(settings.CITY)
     call_command("collectstatic", interactive=False, verbosity=0)
-    sys.stdout.write(f"Lapak siap di {settings.DATA}.\n")
-    if new:
-        sys.stdout.write(
-            f"{new} wilayah dicatat. Berikutnya: `lapak user add NAMA --role head`, "
-            "lalu `lapak serve`.\n"
-        )
-    return 0
+    return new
 
 
 def own_folder(data: Path) -> None:

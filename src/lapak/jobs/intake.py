@@ -9,14 +9,10 @@ from typing import Any
 from django.utils import timezone
 
 from lapak.domain.sources.models import Question
+from lapak.intake.finding import NothingThere, find_files, given
 from lapak.intake.reading.reader import Reader
-from lapak.intake.take_in import (
-    Desk,
-    FileOutcome,
-    NothingThere,
-    find_files,
-    take_in,
-)
+from lapak.intake.take_in import Desk, FileOutcome, take_in
+from lapak.intake.tallies import reasons, total
 
 NAME = "intake"
 HELP = "ambil masuk folder atau berkas, lalu hitung angkanya"
@@ -51,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         desk = Desk(reader, year=args.year)
         for number, path in enumerate(files, start=1):
             progress(number, len(files), str(path))
-            reads.append(desk.read(path))
+            reads.append(desk.read(path, given(path, args.paths)))
     outcome = take_in(
         reads, by=BY, now=timezone.now(), year=args.year, preview=args.preview
     )
@@ -60,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         json.dump({"files": told}, sys.stdout, ensure_ascii=False, default=str)
         sys.stdout.write("\n")
     else:
-        _say(outcome.files, told, preview=args.preview)
+        _say(outcome.files, preview=args.preview)
     return 1 if _asks(outcome.files, told) else 0
 
 
@@ -70,6 +66,7 @@ def _asks(files: list[FileOutcome], told: list[dict[str, Any]]) -> bool:
 
 
 def _told(item: FileOutcome) -> dict[str, Any]:
+    tally = item.tally()
     questions = [_question(item.read.path, q) for q in item.questions()]
     if item.read.refusal:
         questions = [
@@ -85,7 +82,7 @@ def _told(item: FileOutcome) -> dict[str, Any]:
         "new": item.new,
         "same": item.same,
         "changed": item.changed,
-        "refused": item.refused,
+        "refused": tally.refused,
         "questions": questions,
         "took_s": round(item.read.took_s, 3),
     }
@@ -115,25 +112,32 @@ def progress(number: int, of: int, path: str) -> None:
         sys.stderr.flush()
 
 
-def _say(
-    files: list[FileOutcome], told: list[dict[str, Any]], *, preview: bool
-) -> None:
-    for item, file in zip(files, told, strict=True):
-        asked = sum(q["needs_answer"] for q in file["questions"])
-        name = item.read.path.rsplit("/", 1)[-1]
-        if item.read.refusal:
-            sys.stdout.write(f"✗ {name}: {item.read.refusal}\n")
-        elif asked:
-            sys.stdout.write(f"? {name}: {file['rows']} baris, {asked} perlu jawaban\n")
-        elif file["new"] or file["changed"]:
-            sys.stdout.write(f"✓ {name}: {file['rows']} baris\n")
-    rows = sum(f["rows"] for f in told)
-    asked = sum(q["needs_answer"] for f in told for q in f["questions"])
-    done = "Dibaca" if preview else "Diambil masuk"
-    sys.stdout.write(
-        f"{done}: {len(files)} berkas, {rows} baris. Perlu jawaban: {asked}.\n"
-    )
-    if asked and not preview:
+def _say(files: list[FileOutcome], *, preview: bool) -> None:
+    for item in files:
+        line = _line(item)
+        if line:
+            sys.stdout.write(f"{line}\n")
+    told = total(item.tally() for item in files)
+    for label, number in told.lines(preview=preview):
+        sys.stdout.write(f"{label}: {number}\n")
+    if told.questions and not preview:
         sys.stdout.write(
             "Jawab di halaman Berkas, atau dengan `lapak decisions export FILE.csv`.\n"
         )
+
+
+def _line(item: FileOutcome) -> str:
+    """A file with what is to be known of it; '' where it is there as it was."""
+    name = item.read.path.rsplit("/", 1)[-1]
+    if item.read.refusal:
+        return f"✗ {name}: {item.read.refusal}"
+    tally = item.tally()
+    told = [f"{item.file.rows if item.file else 0} baris"]
+    if tally.questions:
+        told.append(f"{tally.questions} perlu jawaban")
+    if tally.aside:
+        told.append(f"disisihkan {reasons(tally.aside)}")
+    if len(told) == 1 and not (tally.files or tally.new or tally.changed):
+        return ""
+    mark = "?" if tally.questions else "✓"
+    return f"{mark} {name}: {', '.join(told)}"

@@ -142,3 +142,21 @@ def _of_file(error: OSError) -> Trouble | None:
     if error.errno in (errno.EACCES, errno.EPERM):
         return Trouble.CLOSED
     return None
+
+
+_OF_PATHS: Final = {
+    errno.ENOENT: "berkas atau foldernya tidak ada. Periksa tulisannya",
+    errno.ENOTDIR: "jalurnya melewati berkas, bukan folder. Periksa tulisannya",
+    errno.EISDIR: "itu folder, bukan berkas. Tulis juga nama berkasnya",
+    errno.EACCES: "izinnya tidak ada. Minta izin kepada pemiliknya",
+    errno.EPERM: "izinnya tidak ada. Minta izin kepada pemiliknya",
+    errno.EROFS: "tempatnya hanya bisa dibaca. Pilih tempat lain",
+    errno.ENOSPC: "disknya penuh. Kosongkan ruang",
+    errno.ENAMETOOLONG: "namanya terlalu panjang. Pendekkan",
+}
+
+
+def of_path(error: OSError) -> str:
+    """Why a path that a person wrote can't be used, in Indonesian, with what to do."""
+    reason = _OF_PATHS.get(error.errno or 0, "tempatnya tidak bisa dipakai. Pilih yang lain")  # fmt: skip
+    return f"{reason}, lalu ulangi."

@@ -247,4 +247,3 @@ def test_a_product_is_asked_about_at_its_newest_order_in_the_newest_export():
     lines = [Line("X9", 1), Line("X5", 2), Line("X7", 2), Line("X6", 2)]
 
     assert question_line(lines, age) == lines[2]
-    assert question_line([], age) is None

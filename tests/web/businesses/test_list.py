@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 
 from lapak.domain.people.rules import Role
 from lapak.domain.registry.models import Business
@@ -306,6 +307,7 @@ def test_many_businesses_cost_no_more_questions(staff, city):
     city.office.business(HERE, name="Lama", alias_of=city.guest)
     address = "/usaha/?tahun=2023&urut=-omset"
     few = questions_asked(staff, address)
+    cache.clear()
     for number in range(49):
         business = city.office.business(HERE, name=f"Usaha {number}")
         city.office.business(HERE, name="Lama", alias_of=business)

@@ -63,3 +63,13 @@ def test_all_figures_come_as_csv(client, officer, fair):
 def test_nobody_reads_figures_without_signing_in(client, db):
     for address in ("/angka/", "/angka/semua.csv"):
         assert client.get(address)["Location"].startswith("/masuk/")
+
+
+def test_only_years_with_facts_are_offered_and_the_one_asked_for(client, officer, office):  # fmt: skip
+    office.took_part(office.bazaar(), office.business(), office.table())
+
+    page = client.get("/angka/?tahun=2023")
+    empty = client.get("/angka/?tahun=2021")
+
+    assert [one["label"] for one in page.context["years"]] == ["2023"]
+    assert [one["label"] for one in empty.context["years"]] == ["2021", "2023"]

@@ -1,18 +1,23 @@
 """Rows behind figures, and the cell that one comes from, through the real intake."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from lapak.domain.online.models import OnlineBazaar, OrderLine
 from lapak.domain.people.models import User
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sales.models import DailySales
 from lapak.domain.sources.models import Decision
+from lapak.intake.deciding import apply
+from lapak.intake.known import office_places
 from lapak.intake.reading.reader import Reader
+from lapak.intake.settling.answers import Said
 from lapak.intake.take_in import Desk, take_in
 from tests.factories import UserFactory
+from tests.intake.exports.made import TOKOPEDIA
 
 pytestmark = pytest.mark.django_db
 NIK = "3173084505900001"
@@ -107,6 +112,62 @@ def test_a_decision_stands_with_who_made_it(client, officer, taken):
     page = opened(client, f"angka=offline_turnover&baris={taken.pk}")
     assert "3 April 2023" in page
     assert "Rp74.500" in page
+
+
+DAYS = [
+    *ROWS[:4],
+    ["No", "Nama Usaha", "Nama Pemilik", "25 Maret", "26 Maret", "27 Maret"],
+    [1, "Dapur Sari", "Sari Dewi", 250000, 300000, 2500000],
+    [2, "Taman Pak Yusuf", "Yusuf Hidayat", 100000, 200000, 300000],
+]
+
+
+def test_a_day_says_how_a_turnover_decided_for_all_days_reached_it(client, officer):
+    ensure_regions("31.73")
+    book = Workbook()
+    for row in DAYS:
+        book.active.append(row)
+    kept = BytesIO()
+    book.save(kept)
+    with Reader() as reader:
+        read = Desk(reader, year=2023).read_bytes(kept.getvalue(), NAME)
+    now = datetime(2023, 3, 28, 2, 12, tzinfo=UTC)
+    take_in([read], by="ratna", now=now, year=2023)
+    sold = DailySales.objects.filter(mention__business_written="Dapur Sari")
+    said = Said(1, NAME, "", 6, "", "set_turnover", "800000")
+    apply([(1, said)], by="ratna", now=now, places=office_places())
+    first, _second, last = sold.order_by("column")
+
+    kept_day = opened(client, f"angka=offline_turnover&baris={first.pk}")
+    changed = opened(client, f"angka=offline_turnover&baris={last.pk}")
+
+    assert last.turnover == 250_000
+    assert "sel ini tetap seperti dibaca" in kept_day
+    assert "sel ini memuat sisanya dari hari-hari lain" in changed
+
+
+def test_an_order_line_says_quantity_times_price_and_its_own_number(client, officer):
+    told = {
+        "Nomor Invoice": "577123456789012345",
+        "Nomor SKU": "1729384756102938",
+        "Jumlah Produk Dibeli": 3,
+        "Jumlah Produk Yang Dikurangkan": 1,
+    }
+    line = TOKOPEDIA | told
+    sheet = "\r\n".join(",".join(map(str, row)) for row in (line, line.values()))
+    with Reader() as reader:
+        read = Desk(reader, year=2023).read_bytes(sheet.encode(), "penjualan.csv")
+    take_in([read], by="ratna", now=datetime(2023, 4, 1, tzinfo=UTC), year=2023)
+    edition = OnlineBazaar.objects.create(
+        year=2023, number=1, name="JBL 1", opens=date(2023, 3, 17), closes=date(2023, 3, 19)
+    )  # fmt: skip
+    OrderLine.objects.update(outcome="counted", edition=edition)
+    key = OrderLine.objects.get().pk
+
+    page = opened(client, f"angka=online_turnover&baris={key}")
+
+    assert "(3 − 1) × Rp25.000" in page
+    assert "577123456789012345" in page
 
 
 def test_rows_of_another_part_of_the_city_are_not_there(client, taken):

@@ -74,6 +74,25 @@ def test_a_table_is_joined_to_a_bazaar_that_is_searched_by_name(staff, two):
     assert Bazaar.objects.get(held=True).name == bazaar.name
 
 
+def test_days_that_can_not_be_read_stand_in_their_field_again(staff, two):
+    one, _other = two
+    table = table_of(one)
+    sent = {
+        "name": "Bazar Tambora",
+        "was-name": table.name,
+        "days": "besok lusa",
+        "was-days": "3 Mei 2025 – 4 Mei 2025",
+    }
+
+    page = staff.post(at("correct", one, table.pk), sent)
+
+    assert page.status_code == 422
+    assert 'name="days" value="besok lusa"' in words(page)
+    assert 'name="was-days" value="3 Mei 2025 – 4 Mei 2025"' in words(page)
+    assert "Tulis tanggalnya" in words(page)
+    assert Bazaar.objects.filter(name="Bazar Tambora", held=True).exists()
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("3 Mei 2025", 1), ("9 Juni 2025", 0), ("", 1), ("tidak ada begitu", 0)],

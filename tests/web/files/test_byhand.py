@@ -74,6 +74,13 @@ def test_a_bazaar_by_hand_counts_at_once(staff, entered):
     assert Entry.objects.filter(verb="file.taken_in", by="ratna").exists()
 
 
+def test_a_bazaar_without_rows_says_that_it_counts_as_held(staff, entered):
+    page = staff.get(reverse("files:hand", args=[entered.pk]))
+
+    assert figure("offline_bazaars_held") == 1
+    assert "Bazarnya sudah terhitung terlaksana" in words(page)
+
+
 def test_rows_by_hand_count_with_owner_phone_nik_district_and_turnover(staff, entered):
     add(staff)
     answer = add(

@@ -106,6 +106,14 @@ def test_a_file_that_cannot_be_understood_is_refused_whole(
     assert not Decision.objects.exists()
 
 
+def test_a_table_that_is_none_leads_to_the_button_of_the_page(staff, taken):
+    for content in (b"", b"file,row\nhadir.xlsx,9\n"):
+        page = text(apply(staff, content))
+
+        assert "Mulai dari tombol “Pertanyaan sebagai CSV” di bawah." in page
+        assert "lapak decisions" not in page
+
+
 LINES = [
     ("hadir.xlsx,,²,,,drop,", "Nomor barisnya bukan angka"),
     ("hadir.xlsx,,9,,,set_turnover,", "Tulis omsetnya"),
@@ -220,6 +228,22 @@ def test_answers_in_the_workbook_hold_like_those_of_the_csv(staff, taken):
     assert not Question.objects.filter(needs_answer=True, answered=False).exists()
     told = set(Decision.objects.values_list("row", "verb", "value"))
     assert told == {(9, "set_turnover", "700000"), (9, "set_district", "31.73.01")}
+
+
+def test_a_suggested_swap_needs_nothing_and_is_said_in_the_words_of_the_workbook(staff, taken):  # fmt: skip
+    asked = Question.objects.filter(kind="turnover_unreadable")
+    asked.update(kind="swapped", suggestion="swap name owner", reason="Tertukar.")
+    book = copy_of(staff, taken)
+    sheet = book.worksheets[0]
+    why, _ = cell_below(sheet, "Kenapa")
+    column, _ = cell_below(sheet, "Keputusan")
+
+    assert "Tertukar. (saran: tukar nama)" in sheet.cell(9, why).value
+    assert "(saran: tulis kecamatan 31.73.01 (Cengkareng))" in sheet.cell(9, why).value  # fmt: skip
+    assert "name owner" not in str(sheet.cell(9, column + 1).value)
+    fill(sheet, 9, "tukar nama", "nama usaha dan nama pemilik")
+    apply(staff, saved(book), "hadir - perlu jawaban.xlsx")
+    assert Decision.objects.get().value == "name owner"
 
 
 def test_rows_may_be_sorted_and_a_suggestion_is_filled_in_already(staff, taken):

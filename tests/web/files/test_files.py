@@ -1,9 +1,13 @@
 """The pages about files, as staff use them."""
 
+import csv
+
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lapak.domain.people.models import User
 from lapak.domain.sources.models import (
     Decision,
     Question,
@@ -12,6 +16,7 @@ from lapak.domain.sources.models import (
 )
 from lapak.figures.ledger import ledger
 from tests.factories import UserFactory
+from tests.intake.exports.made import TOKOPEDIA
 from tests.jobs.test_intake_and_decisions import a_list
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +41,128 @@ def test_a_list_that_is_uploaded_counts_and_its_questions_wait(staff, taken):
 
     assert "hadir.xlsx" in page
     assert "Jawab 2 pertanyaan" in page
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+
+
+def states(page):
+    """Name, state and why not, of each file on the list."""
+    table = page.context["table"]
+    return {
+        str(row[0].value): (str(row[-1].value), str(row[-1].note or ""))
+        for row in table.rows
+    }
+
+
+@pytest.fixture
+def aside(staff, tmp_path):
+    """One list that counts, and one of each kind that does not."""
+    called_off = a_list(tmp_path / "c.xlsx", days="9 Mei 2025", name="BAZAR A")
+    hidden = a_list(tmp_path / "draf.xlsx", days="11 Mei 2025", name="BAZAR B")
+    book = openpyxl.load_workbook(hidden)
+    book.active.title = "DRAFT lama"
+    book.save(hidden)
+    kept = a_list(tmp_path / "hadir.xlsx")
+    old = a_list(tmp_path / "lama.xlsx", days="3 Mei 2024")
+    upload(staff, called_off, hidden, kept, old)
+    table = SourceTable.objects.get(name="BAZAR A")
+    correct = reverse("files:correct", args=[table.file_id, table.pk])
+    staff.post(correct, {"verb": "drop"})
+
+
+def test_a_file_of_which_nothing_counts_says_so_and_why(staff, aside):
+    page = staff.get(reverse("files:list"))
+
+    assert states(page) == {
+        "hadir.xlsx": ("dihitung", ""),
+        "lama.xlsx": ("disisihkan", "tahun lain"),
+        "draf.xlsx": ("disisihkan", "lembar tersembunyi"),
+        "c.xlsx": ("disisihkan", "dilewati oleh petugas"),
+    }
+
+
+def test_the_list_narrows_to_what_counts_and_to_what_is_set_aside(staff, aside):
+    counts = staff.get(reverse("files:list"), {"keadaan": "taken_in"})
+    not_counted = staff.get(reverse("files:list"), {"keadaan": "aside"})
+
+    assert set(states(counts)) == {"hadir.xlsx"}
+    assert set(states(not_counted)) == {"lama.xlsx", "draf.xlsx", "c.xlsx"}
+
+
+def test_a_file_says_on_its_page_why_it_does_not_count(staff, aside):
+    old = SourceFile.objects.get(path="lama.xlsx")
+
+    page = " ".join(staff.get(reverse("files:file", args=[old.pk])).content.decode().split())  # fmt: skip
+
+    assert "disisihkan. Disisihkan: 4 (tahun lain)." in page
+    assert "disisihkan: tahun lain" in page
+
+
+def an_export(path, **told):
+    line = TOKOPEDIA | told
+    with path.open("w", newline="") as out:
+        csv.writer(out).writerows([list(line), list(line.values())])
+    return path
+
+
+def test_an_export_that_a_newer_one_repeats_is_set_aside(staff, tmp_path):
+    upload(staff, an_export(tmp_path / "lama.csv"))
+    upload(staff, an_export(tmp_path / "baru.csv", **{"Jumlah Produk Dibeli": 2}))
+    once = states(staff.get(reverse("files:list")))
+    called_off = {"Status Terakhir": "Pesanan Dibatalkan"}
+    upload(staff, an_export(tmp_path / "terakhir.csv", **called_off))
+
+    last = states(staff.get(reverse("files:list")))
+
+    replaced = ("disisihkan", "digantikan daftar yang lebih baru")
+    assert once == {
+        "lama.csv": replaced,
+        "baru.csv": ("disisihkan", "dibayar di luar tanggal edisi"),
+    }
+    assert last == {
+        "lama.csv": replaced,
+        "baru.csv": replaced,
+        "terakhir.csv": ("dihitung", ""),
+    }
+
+
+def test_the_list_shows_the_folder_and_the_newest_first(staff, taken, tmp_path):
+    SourceFile.objects.update(given="2025/bazar/hadir.xlsx", path="/srv/x/hadir.xlsx")
+    upload(staff, a_list(tmp_path / "a.xlsx", days="9 Mei 2025"))
+    upload(staff, a_list(tmp_path / "z.xlsx", days="10 Mei 2025"))
+
+    rows = staff.get(reverse("files:list")).context["table"].rows
+    by_name = staff.get(reverse("files:list"), {"urut": "nama"}).context["table"].rows
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+
+    assert [r[0].value for r in rows] == ["z.xlsx", "a.xlsx", "hadir.xlsx"]
+    assert rows[-1][0].note == "2025/bazar"
+    assert [r[0].value for r in by_name] == ["a.xlsx", "hadir.xlsx", "z.xlsx"]
+    assert "2025/bazar" in page
+    assert "/srv/x" not in page
+    assert SourceFile(path="/srv/kantor/2024/hadir.xlsx").folder == "2024"
+
+
+def test_a_file_says_who_sent_it_by_name(staff, taken):
+    sender = User.objects.get(username=taken.received_by)
+
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+
+    assert f"dari {sender.first_name}." in page
+
+
+def test_a_file_that_was_taken_back_is_taken_in_again_by_a_button(staff, taken):
+    staff.post(reverse("files:undo", args=[taken.pk]))
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+    redo = reverse("files:redo", args=[taken.pk])
+
+    once = staff.post(redo, follow=True).content.decode()
+    value = ledger(2025)["offline_turnover"].value
+    twice = staff.post(redo, follow=True).content.decode()
+
+    assert f'action="{redo}"' in page
+    assert "Berkas diambil masuk lagi." in once
+    assert value == 1_300_000
+    assert "sudah tidak dalam keadaan dibatalkan" in twice
     assert ledger(2025)["offline_turnover"].value == 1_300_000
 
 
@@ -68,6 +195,79 @@ def test_an_answer_moves_the_figure_and_opens_the_next_question(staff, taken):
     )
     assert ledger(2025)["offline_turnover"].value == 2_000_000
     assert right.context["question"].kind == "area_mismatch"
+
+
+def test_an_answered_question_shows_its_answer_and_lets_it_be_changed(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    page = staff.get(address)
+    staff.post(address, {"choice": "keep"})
+    kept = staff.get(address)
+
+    who = User.objects.get(username=taken.received_by).first_name
+    told = " ".join(page.content.decode().split())
+    assert f"Rp700.000, kata {who} pada" in told
+    assert page.context["chosen"] == "set_turnover"
+    assert 'value="700000"' in told
+    assert "Ubah jawaban" in told
+    assert ledger(2025)["offline_turnover"].value == 1_300_000
+    assert [d.verb for d in Decision.objects.all()] == ["keep"]
+    assert kept.context["chosen"] == "keep"
+
+
+def test_the_same_answer_again_changes_nothing(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    for _ in range(2):
+        staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+    assert Decision.objects.count() == 1
+
+
+def test_an_answer_that_can_not_be_taken_leaves_the_one_before(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "set_turnover", "written": "700 rb"})
+
+    refused = staff.post(address, {"choice": "set_turnover", "written": "banyak"})
+
+    assert refused.status_code == 422
+    assert ledger(2025)["offline_turnover"].value == 2_000_000
+
+
+def test_a_question_of_a_list_set_aside_says_that_it_needs_no_answer(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    correct = reverse("files:correct", args=[taken.pk, question.table_id])
+    staff.post(correct, {"verb": "drop"})
+
+    page = staff.get(reverse("files:question", args=[question.pk])).content.decode()
+
+    assert "Tidak perlu dijawab sekarang" in page
+    assert "Daftarnya tidak dihitung: dilewati oleh petugas." in page
+
+
+def test_the_page_of_a_file_leads_to_answered_questions(staff, taken):
+    question = Question.objects.get(kind="turnover_unreadable")
+    address = reverse("files:question", args=[question.pk])
+    staff.post(address, {"choice": "keep"})
+
+    page = staff.get(reverse("files:file", args=[taken.pk])).content.decode()
+
+    assert f'href="{address}"' in page
+
+
+def test_only_a_question_that_takes_words_has_a_field_for_them(staff, taken):
+    amount = Question.objects.get(kind="turnover_unreadable")
+    ward = Question.objects.get(kind="area_mismatch")
+
+    with_words = staff.get(reverse("files:question", args=[amount.pk]))
+    without = staff.get(reverse("files:question", args=[ward.pk]))
+
+    assert 'name="written"' in with_words.content.decode()
+    assert 'name="written"' not in without.content.decode()
 
 
 def test_an_amount_that_a_person_writes_wins_over_the_suggested_one(staff, taken):

@@ -18,12 +18,19 @@ def keep_attendance(rows: Sequence[Mapping[str, Any]]) -> None:
 def hold_bazaars(
     new: Sequence[Bazaar], changed: Iterable[tuple[Bazaar, dict[str, Any]]], *, by: str
 ) -> None:
-    """Register bazaars, or correct what is known of them (`held` False: called off)."""
-    insert_rows(new)
-    told = [Said("bazaar.registered", name_of(b), None, facts(b)) for b in new]
+    """Register bazaars, or correct what is known of them (`held` False: called off).
+
+    A key that one lets go of may be another's at once.
+    """
+    changed = list(changed)
+    moved = [(f"~{b.pk}", b.pk) for b, before in changed if b.key != before["key"]]
+    update_rows(Bazaar, ("key",), moved)  # set free before they are taken
+    told = []
     for bazaar, before in changed:
         bazaar.save()
         told.append(Said("bazaar.corrected", name_of(bazaar), before, facts(bazaar)))
+    insert_rows(new)
+    told += [Said("bazaar.registered", name_of(b), None, facts(b)) for b in new]
     write_all(told, by=by)
 
 

@@ -185,10 +185,8 @@ def serial_of(order: str) -> int:
     return int(found[-1][-6:]) if found else 0
 
 
-def question_line(
-    lines: Iterable[AnyTold], age: Callable[[AnyTold], Age]
-) -> AnyTold | None:
-    """The one line at which a product is asked about: its newest order.
+def question_line(lines: Iterable[AnyTold], age: Callable[[AnyTold], Age]) -> AnyTold:
+    """The one line of several (at least one) at which a product is asked about.
 
     In the newest export that holds the product, the order with the highest running
     number; of that order the line that comes last by `age`.
@@ -198,4 +196,4 @@ def question_line(
         told = age(line)
         return told[0], serial_of(line.order), told
 
-    return max(lines, key=late, default=None)
+    return max(lines, key=late)

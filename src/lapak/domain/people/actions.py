@@ -1,5 +1,7 @@
 """What is done with users. Each act is one transaction with its journal entry."""
 
+from typing import Final
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -91,6 +93,18 @@ def set_password(user: User, password: str, *, by: str) -> None:
     user.set_password(password)
     user.save()
     journal.write("people.password_set", user, by=by)
+
+
+SECOND_STEP: Final = {
+    "totp_activated": "people.second_step_on",
+    "totp_deactivated": "people.second_step_off",
+    "recovery_codes_generated": "people.spare_codes_made",
+}
+
+
+def note_second_step(user: User, what: str, *, by: str) -> None:
+    """Write down that somebody's second step of signing in changed (`SECOND_STEP`)."""
+    journal.write(SECOND_STEP[what], user, by=by)
 
 
 def _check(said: Account, user: User | None) -> None:

@@ -37,7 +37,9 @@ class SourceFile(models.Model):
     """One file as it came. The same bytes are the same file, whatever their name."""
 
     sha256 = models.CharField(max_length=64, unique=True)
-    path = models.CharField(max_length=500)  # as it was given
+    path = models.CharField(max_length=500)  # where it was found
+    # from the folder on that was pointed at; '' = as the path says
+    given = models.CharField(max_length=500, blank=True)
     size = models.PositiveBigIntegerField()
     kind = models.CharField(max_length=20, choices=FileKind)
     state = models.CharField(max_length=10, choices=FileState)
@@ -64,6 +66,13 @@ class SourceFile(models.Model):
     def name(self) -> str:
         """The file's own name, without its folders."""
         return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
+    def folder(self) -> str:
+        """The folders that it came in, nothing of the machine above them; '' = none."""
+        folders = (self.given or self.path).replace("\\", "/").rpartition("/")[0]
+        on_machine = not self.given and (folders[:1] == "/" or ":" in folders[:3])
+        return folders.rpartition("/")[2] if on_machine else folders
 
 
 class SetAside(models.TextChoices):

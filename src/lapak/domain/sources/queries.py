@@ -15,7 +15,7 @@ def file_for(user: User, file_id: int) -> SourceFile:
 
 def question_for(user: User, question_id: int) -> Question:
     """The question with its file, if this user may see it. Raises NotYours."""
-    seen = Question.objects.visible_to(user).select_related("file")
+    seen = Question.objects.visible_to(user).select_related("file", "table__file")
     found = seen.filter(pk=question_id).first()
     if found is None:
         raise NotYours

@@ -212,19 +212,18 @@ def _taken_apart(found: re.Match[str]) -> str:
 
 
 def run_together(digits: str, year: int | None = None) -> tuple[int, int, int] | None:
-    """Day, month and year of `251123`, `25112023` or `20231125`; None for no such day.
+    """Day, month and year of `251123`, `25112023` or `20231125` (six or eight digits).
 
-    Of `231125`, which is also a day of another year read from behind, `year` decides.
+    None for no such day. Of `231125`, which is also a day of another year read from
+    behind, `year` decides.
     """
     pairs = [int(digits[n : n + 2]) for n in range(0, len(digits), 2)]
     if len(digits) == 8:
         ways = [(pairs[0], pairs[1], pairs[2] * 100 + pairs[3])]
         ways.append((pairs[3], pairs[2], pairs[0] * 100 + pairs[1]))
-    elif len(digits) == 6:
+    else:
         ways = [(pairs[0], pairs[1], 2000 + pairs[2])]
         ways.append((pairs[2], pairs[1], 2000 + pairs[0]))
-    else:
-        return None
     fit = [
         w for w in ways if 1 <= w[0] <= 31 and 1 <= w[1] <= 12 and 2010 <= w[2] < 2060
     ]

@@ -11,6 +11,8 @@ from lapak.intake.told import NikTold
 
 NIK_LENGTH = 16
 KEPT_BY_EXCEL = 15
+# Columns whose long numbers are a shop's own and by their meaning no NIK.
+NEVER_NIK = frozenset({"sku", "sku_id", "parent_sku", "order", "line"})
 _SHORTEST = 6  # fewer digits are a remark, not a NIK
 
 _RUN = re.compile(r"[0-9](?:[ .\-–—'’]{0,3}[0-9])*")

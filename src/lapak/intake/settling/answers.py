@@ -15,7 +15,6 @@ from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AnswerState, Books, TableState
 
 TABLE = re.compile(r"table (\d{1,2})")
-TABLE_VERBS = {"drop", "keep", "count", "set"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,7 @@ def find(
         raise NotFound(f"Lembar “{said.sheet}” tidak ada di berkas {said.file}.")
     if said.print.startswith("h"):
         same = [t for t in on_sheet if rows.heads.get(t.id) == said.print]
-        if same:
-            return _nearest(said, same, rows), None
+        return _nearest(said, same or on_sheet, rows), None
     moved = _by_print(said, on_sheet, rows)
     if moved:
         return moved
@@ -189,13 +187,9 @@ def place(books: Books, decisions: Iterable[Said], rows: Rows) -> dict[int, str]
         answer = AnswerState(said.id, said.verb, said.value, said.kind, said.by)
         if row is not None:
             on_row[table.id, row].append(answer)
-        elif said.verb in TABLE_VERBS:
+        else:
             for one in _cut_apart(said, table, tables, rows):
                 on_table[one.id].append(answer)
-        else:
-            homeless[said.id] = (
-                f"Baris {said.row} adalah judul tabel; “{said.verb}” hanya untuk baris isi."
-            )
     books.on_table, books.on_row = dict(on_table), dict(on_row)
     return homeless
 

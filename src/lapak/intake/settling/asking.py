@@ -47,7 +47,7 @@ def _key(
 
 
 def _once(books: Books) -> list[tuple[TableState, Remark]]:
-    """A remark of a whole sheet is said once for its tables that say the same."""
+    """A remark on a row is said once, however many rows it repeats."""
     seen: set[tuple[int | None, int, str, str]] = set()
     kept = []
     for table, remark in books.remarks:

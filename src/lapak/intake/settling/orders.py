@@ -151,8 +151,6 @@ def _ask(books: Books, newest: list[LineState], unknown: set[str]) -> None:
             lines[key].append(line)
     for told in lines.values():
         asked = question_line(told, _age)
-        if asked is None:
-            continue
         books.remark(
             asked.table, asked.row, "product_unknown",
             f"Produk “{asked.product}” tidak ada di daftar kurasi. Milik usaha mana?",

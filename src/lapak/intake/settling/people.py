@@ -26,10 +26,7 @@ def put_right(books: Books) -> None:
                 mention.district = answer.value
                 if not mention.ward.startswith(answer.value):
                     mention.ward = ""
-            elif {NAMES.get(word) for word in answer.value.split()} == {
-                "business",
-                "owner",
-            }:
+            else:
                 mention.business, mention.owner = mention.written[::-1]
 
 
@@ -113,8 +110,6 @@ def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:
 
 def _repeat(books: Books, early: AttendanceState, late: AttendanceState) -> None:
     table, row = late.mention.table, late.mention.row
-    if early.outcome != "took_part":
-        return
     list_ = early.mention.table
     where = "daftar ini" if list_ is table else list_.file.path
     books.remark(

@@ -133,11 +133,9 @@ def _correct(
         if pk in known:
             _note(changed, known[pk], groups[cluster], owners[books.owner_of[cluster]])
     for alias, root in joined.items():
-        business = known[alias]
-        if business.alias_of_id != root:
-            before = facts(business)
-            business.alias_of_id = root
-            changed.append((business, before))
+        before = facts(known[alias])
+        known[alias].alias_of_id = root
+        changed.append((known[alias], before))
     correct_businesses(changed, by=by)
 
 

@@ -30,10 +30,8 @@ def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
 def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) -> float:
     """The share of the shorter list's rows that stand in the longer list too."""
     short, long = sorted((_marks(one), _marks(other)), key=len)
-    if not short:
-        return 0.0
     known = set().union(*long)
-    return sum(bool(marks & known) for marks in short) / len(short)
+    return sum(bool(marks & known) for marks in short) / max(len(short), 1)
 
 
 def supersede(books: Books) -> None:

@@ -135,10 +135,9 @@ def is_day_sheet(table: TableState) -> bool:
 
 
 def _next_day(one: TableState, other: TableState) -> bool:
-    if not (one.opens and one.closes and other.opens and other.closes):
-        return False
-    gap = max(one.opens, other.opens) - min(one.closes, other.closes)
-    return gap <= timedelta(days=1)
+    opened = one.opens and other.opens and max(one.opens, other.opens)
+    closed = one.closes and other.closes and min(one.closes, other.closes)
+    return bool(opened and closed and opened - closed <= DAY)
 
 
 def group_bazaars(books: Books) -> None:

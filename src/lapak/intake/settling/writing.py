@@ -119,9 +119,7 @@ def _bazaars(books: Books, *, by: str) -> dict[int, int]:
             bazaar.held = False
             bazaar.key = f"-{bazaar.pk}|{bazaar.key}"[:160]
             changed.append((bazaar, before))
-    changed.sort(key=lambda item: item[0].held)  # keys set free before they are taken
-    hold_bazaars([], [c for c in changed if not c[0].held], by=by)
-    hold_bazaars(new, [c for c in changed if c[0].held], by=by)
+    hold_bazaars(new, changed, by=by)
     for state, bazaar in rows:
         state.id = bazaar.pk
     return {t.id: bazaar.pk for state, bazaar in rows for t in state.tables}

@@ -27,6 +27,15 @@ VERBS: Final[dict[str, Promise]] = {
     "people.user_deactivated": gettext_lazy("%(who)s ended the sign-in of %(what)s"),
     "people.user_activated": gettext_lazy("%(who)s reopened the sign-in of %(what)s"),
     "people.password_set": gettext_lazy("%(who)s set the password of %(what)s"),
+    "people.second_step_on": gettext_lazy(
+        "%(who)s switched the second step of %(what)s on"
+    ),
+    "people.second_step_off": gettext_lazy(
+        "%(who)s switched the second step of %(what)s off"
+    ),
+    "people.spare_codes_made": gettext_lazy(
+        "%(who)s made new spare codes for the second step of %(what)s"
+    ),
     "people.agency_added": gettext_lazy("%(who)s added the agency %(what)s"),
     "bazaar.registered": gettext_lazy("%(who)s recorded the bazaar %(what)s"),
     "bazaar.corrected": gettext_lazy("%(who)s corrected the bazaar %(what)s"),
@@ -110,7 +119,16 @@ WORDS: Final[dict[str, dict[str, Promise]]] = {
 }
 COMMAND: Final = "perintah"  # who did it, when a command did
 # Fields that name a thing, best first.
-NAMING: Final = ("username", "name", "business_name", "path", "file", "text", "code")
+NAMING: Final = (
+    "username",
+    "name",
+    "business_name",
+    "given",
+    "path",
+    "file",
+    "text",
+    "code",
+)
 
 
 @dataclass(frozen=True, slots=True)

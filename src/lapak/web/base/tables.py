@@ -4,8 +4,8 @@ The whole state is in the address: `cari`, one parameter a filter, `urut` (a col
 key, with `-` before it for the other way round), `halaman`, `per`, `unduh` (csv, xlsx).
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
@@ -67,6 +67,18 @@ class Table(Generic[M]):
     search: "Callable[[QuerySet[M, Any], str], QuerySet[M, Any]] | None" = None
     search_label: Words = ""
     empty: Words = ""  # said when there is nothing at all; the page adds what to do
+    cards: bool = False  # on a phone each row is a card, no column off the screen
+
+
+@dataclass(frozen=True, slots=True)
+class Full(Generic[M]):
+    """How rows get what their columns show, where that is dear.
+
+    `few` does it for the rows of a page; `all` in the database, for an order by it.
+    """
+
+    few: "Callable[[QuerySet[M, Any]], Iterable[M]]"
+    all: "Callable[[QuerySet[M, Any]], QuerySet[M, Any]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class ShownCell:
     link: str | None
     note: Words | None
     state: str | None  # None: no pill
+    label: Words = ""  # of its column, where rows may be cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +137,7 @@ class ShownTable:
     searched: str
     order: str
     empty: Words
+    cards: bool = False
     narrowed: bool = field(default=False)
 
 
@@ -145,10 +159,18 @@ def narrowed(
 
 
 def shown(
-    table: Table[M], rows: "QuerySet[M, Any]", request: HttpRequest
+    table: Table[M],
+    rows: "QuerySet[M, Any]",
+    request: HttpRequest,
+    *,
+    full: "Full[M] | None" = None,
 ) -> ShownTable:
-    """The page of the table that the address asks for."""
-    page = page_of(narrowed(table, rows, request), request)
+    """The page of the table that the address asks for; `full`: see there."""
+    page = (
+        _page(table, rows, request, full)
+        if full
+        else page_of(narrowed(table, rows, request), request)
+    )
     columns = [column for column in table.columns if not column.only_export]
     order = _order(table, request)
     filters = [_shown_filter(one, request) for one in table.filters]
@@ -156,15 +178,35 @@ def shown(
     return ShownTable(
         table.caption,
         [_heading(column, order) for column in columns],
-        [[_shown_cell(column, row) for column in columns] for row in page.rows],
+        [
+            [_shown_cell(column, row, table.cards) for column in columns]
+            for row in page.rows
+        ],
         page,
         filters,
         table.search_label,
         searched,
         order,
         table.empty,
+        table.cards,
         narrowed=bool(searched) or any(one.chosen for one in filters),
     )
+
+
+def _page(
+    table: Table[M],
+    rows: "QuerySet[M, Any]",
+    request: HttpRequest,
+    full: "Full[M]",
+) -> Page[Any]:
+    wanted = _order(table, request).removeprefix("-")
+    column = next(c for c in table.columns if c.key == wanted)
+    own = {one.name for one in rows.model._meta.get_fields()}
+    bare = all(n.removeprefix("-").partition("__")[0] in own for n in column.order)
+    ordered = narrowed(table, rows if bare else full.all(rows), request)
+    page = page_of(ordered.values_list("pk", flat=True), request)
+    found = {row.pk: row for row in full.few(rows.filter(pk__in=page.rows))}
+    return replace(page, rows=[found[key] for key in page.rows if key in found])
 
 
 def download(
@@ -236,7 +278,7 @@ def _heading(column: Column[M], order: str) -> Heading:
     return Heading(column.label, column.is_number, first, "")
 
 
-def _shown_cell(column: Column[M], row: M) -> ShownCell:
+def _shown_cell(column: Column[M], row: M, cards: bool) -> ShownCell:
     return ShownCell(
         _told(column, row),
         column.kind,
@@ -245,6 +287,7 @@ def _shown_cell(column: Column[M], row: M) -> ShownCell:
         column.link(row) if column.link else None,
         column.note(row) if column.note else None,
         column.state(row) if column.state else None,
+        column.label if cards else "",
     )
 
 

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome
 from lapak.domain.people.models import User
 from lapak.domain.people.rules import Reach, Task
-from lapak.domain.sources.models import Question, SetAside, SourceTable
+from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.each import Day, Part
 from lapak.intake.cells.niks import mask
+from lapak.intake.tallies import ASIDE
 from lapak.shared.dates import long_date
 from lapak.shared.money import grouped, rupiah
 from lapak.web.figures.asked import address_of
@@ -25,15 +26,6 @@ OUTCOMES: Final[dict[str, Promise]] = {
     Outcome.REPEATED: gettext_lazy("stands higher up in the list already"),
     Outcome.DROPPED: gettext_lazy("left out by a person"),
     Outcome.SET_ASIDE: gettext_lazy("its list does not count"),
-}
-ASIDE: Final[dict[str, Promise]] = {
-    SetAside.HIDDEN_SHEET: gettext_lazy("hidden sheet"),
-    SetAside.SUMMARY_SHEET: gettext_lazy("summary"),
-    SetAside.SUPERSEDED: gettext_lazy("a newer list replaces it"),
-    SetAside.CANCELLED: gettext_lazy("called off"),
-    SetAside.OTHER_YEAR: gettext_lazy("another year"),
-    SetAside.UNDATED: gettext_lazy("its days are not known"),
-    SetAside.DROPPED: gettext_lazy("left out by a person"),
 }
 Lines = list[dict[str, Any]]
 

@@ -92,7 +92,9 @@ def businesses_table(user: User, year: int | None, kind: str) -> Table[Business]
 def with_names(rows: "QuerySet[Business]", user: User) -> "QuerySet[Business]":
     """Businesses with their owner and district, and the rows that name them."""
     told = mentions_seen(user).only("business", "owner_name", "phones")
-    aliases = Business.objects.prefetch_related(Prefetch("mentions", queryset=told))
+    aliases = Business.objects.only("alias_of").prefetch_related(
+        Prefetch("mentions", queryset=told)
+    )
     return rows.select_related("owner", "district", "ward").prefetch_related(
         Prefetch("mentions", queryset=told), Prefetch("business_set", queryset=aliases)
     )

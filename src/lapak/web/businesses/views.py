@@ -1,5 +1,7 @@
 """Pages about businesses. They only read; a look at a NIK is journalled."""
 
+from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
@@ -18,18 +20,21 @@ from lapak.domain.registry.models import Business
 from lapak.domain.registry.queries import business_for
 from lapak.domain.sources.secrecy import CannotOpen
 from lapak.figures.each import (
+    OnlinePart,
+    Part,
     editions_of,
     online_part_of,
     part_of,
     participating,
     with_part_of_businesses,
 )
+from lapak.figures.summary import one_look, remembered
 from lapak.intake.cells.niks import mask
 from lapak.shared.money import grouped, rupiah
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
 from lapak.web.base.places import district_name
-from lapak.web.base.tables import download, narrowed, shown
+from lapak.web.base.tables import Full, download, narrowed, shown
 from lapak.web.bazaars.parts import sum_written, turnover_written
 from lapak.web.businesses.named import (
     SHOWN,
@@ -63,19 +68,34 @@ Lines = list[dict[str, Any]]
 
 
 @require_GET
+@one_look()
 def businesses(request: SignedInRequest) -> HttpResponseBase:
     """The businesses that one may see, and what they add to the figures."""
     user = request.user
     year, kind = _year(request), request.GET.get(KIND, "")
     seen = Business.objects.visible_to(user).filter(alias_of=None)
-    rows = with_part_of_businesses(with_names(seen, user), user, year)
+
+    def annotated(rows: "QuerySet[Business]") -> "QuerySet[Business]":
+        return with_part_of_businesses(with_names(rows, user), user, year)
+
+    def of_page(rows: "QuerySet[Business]") -> Iterable[Business]:
+        parts = _parts_of_each(seen, year, user)
+        found = list(with_names(rows, user))
+        if any(row.pk not in parts for row in found):
+            return annotated(rows)  # one came while the page was made
+        for row in found:
+            for name, value in zip(_EACH, parts[row.pk], strict=True):
+                setattr(row, name, value)
+        return found
+
     table = businesses_table(user, year, kind)
-    file = download(table, rows, request)
-    if file is not None:
-        return file
+    if "unduh" in request.GET:
+        file = download(table, annotated(seen), request)
+        if file is not None:
+            return file
     page = {
-        "table": shown(table, rows, request),
-        "sums": _sums(narrowed(table, rows, request), year, request),
+        "table": shown(table, seen, request, full=Full(of_page, annotated)),
+        "sums": _sums(narrowed(table, seen, request), year, request),
         "part": _part(user),
         "year": year,
     }
@@ -98,9 +118,7 @@ def _sums(
 ) -> Lines:
     """What the businesses that are left add up to, as the figures do."""
     user = request.user
-    roots = rows.order_by().values("pk")
-    offline = part_of(participating(user, year).filter(root__in=roots), user)
-    online = online_part_of(rows, user, year)
+    offline, online = _parts(rows, year, request)
     alone = not any(request.GET.get(name) for name in ("cari", KIND, "kecamatan"))
     opens = year is not None and alone and user.scope.reach is Reach.CITY
 
@@ -125,6 +143,45 @@ def _sums(
         # lines that nobody's product is known of are in the figure, and not here
         line(_("Turnover online, of known businesses"), rupiah(online.turnover or 0)),
     ]
+
+
+_EACH: Final = (
+    "times", "turnover", "unknown", "editions", "online_turnover", "first_day", "last_day",
+)  # fmt: skip
+
+
+def _parts_of_each(
+    seen: "QuerySet[Business]", year: int | None, user: User
+) -> dict[int, tuple[Any, ...]]:
+    """What each business adds, by its id; counted once for all who see the same."""
+
+    def count() -> dict[int, tuple[Any, ...]]:
+        rows = with_part_of_businesses(seen.order_by(), user, year)
+        return {pk: part for pk, *part in rows.values_list("pk", *_EACH).iterator()}
+
+    return remembered(f"usaha-masing:{_scope(user)}:{year}", count)
+
+
+def _scope(user: User) -> str:
+    return sha256(repr(user.scope).encode()).hexdigest()[:32]
+
+
+def _parts(
+    rows: "QuerySet[Business]", year: int | None, request: SignedInRequest
+) -> tuple[Part, OnlinePart]:
+    """What the businesses add; counted once for all who see and ask the same."""
+    user = request.user
+
+    def count() -> tuple[Part, OnlinePart]:
+        roots = rows.order_by().values("pk")
+        there = participating(user, year).filter(root__in=roots)
+        return part_of(there, user), online_part_of(rows, user, year)
+
+    if request.GET.get("cari"):
+        return count()  # whatever people type must not push the figures out of memory
+    asked = [request.GET.get(name, "") for name in (YEAR, KIND, "kecamatan")]
+    key = sha256(repr(asked).encode()).hexdigest()[:32]
+    return remembered(f"usaha:{_scope(user)}:{key}", count)
 
 
 @require_GET

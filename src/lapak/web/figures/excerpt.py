@@ -14,7 +14,7 @@ from django.core.cache import cache
 
 from lapak.domain.sources.models import SourceTable
 from lapak.domain.sources.secrecy import kept
-from lapak.intake.cells.niks import mask, read_nik
+from lapak.intake.cells.niks import NEVER_NIK, mask, read_nik
 from lapak.intake.cells.text import clean, column_letter
 from lapak.intake.reading.reader import read_bytes
 from lapak.intake.reading.workbook import Cell, Sheet
@@ -89,6 +89,14 @@ def excerpt(place: Place, *, alone: bool) -> Excerpt:
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class Hides:
+    """Columns that are covered, and those of numbers that are surely no NIK."""
+
+    niks: Collection[int]
+    free: Collection[int]
+
+
 def _drawn(place: Place, *, alone: bool) -> Excerpt:
     table = place.table
     book = read_bytes(kept(table.file.sha256), table.file.name)
@@ -98,9 +106,11 @@ def _drawn(place: Place, *, alone: bool) -> Excerpt:
         index for index, (meaning, header) in told.items() if holds_nik(meaning, header)
     }
     names = [index for index, (meaning, _) in told.items() if meaning in _NAMES]
+    free = {index for index, (meaning, _) in told.items() if meaning in NEVER_NIK}
     columns = _columns(sheet, place, names)
     numbers = [table.header_row, *_around(place, alone=alone)]
-    rows = [_row(sheet, number, columns, niks, place) for number in numbers if number]
+    hides = Hides(niks, free)
+    rows = [_row(sheet, number, columns, hides, place) for number in numbers if number]
     return Excerpt([column_letter(column) for column in columns], rows)
 
 
@@ -126,7 +136,7 @@ def _row(
     sheet: Sheet,
     number: int,
     columns: Sequence[int],
-    niks: Collection[int],
+    hides: Hides,
     place: Place,
 ) -> ExcerptRow:
     cells = sheet.rows[number - 1] if number <= len(sheet.rows) else []
@@ -135,9 +145,12 @@ def _row(
     for column in columns:
         cell = cells[column - 1] if column <= len(cells) else None
         marked = number == place.row and column in place.columns
-        covered = column in niks and not header
+        covered = column in hides.niks and not header
+        free = column in hides.free and not header
         numeric = isinstance(cell, int | float) and not isinstance(cell, bool)
-        drawn.append(ExcerptCell(shown_text(cell, covered=covered), marked, numeric))
+        drawn.append(
+            ExcerptCell(shown_text(cell, covered=covered, free=free), marked, numeric)
+        )
     return ExcerptRow(number, drawn)
 
 
@@ -146,10 +159,14 @@ def holds_nik(meaning: str, header: str) -> bool:
     return meaning == "nik" or _NIK_HEADER.search(header) is not None
 
 
-def shown_text(cell: Cell, *, covered: bool) -> str:
-    """A cell as a page may show it: NIKs covered, what is long cut."""
+def shown_text(cell: Cell, *, covered: bool, free: bool = False) -> str:
+    """A cell as a page may show it: NIKs covered, what is long cut.
+
+    `free`: by its column's meaning a number here is no NIK.
+    """
     text = clean(cell)
-    if text and (covered or read_nik(cell).state in ("whole", "destroyed")):
-        return COVERED
-    text = mask(text)
+    if not free:
+        if text and (covered or read_nik(cell).state in ("whole", "destroyed")):
+            return COVERED
+        text = mask(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -147,9 +147,9 @@ def account(figure: Figure) -> list[dict[str, Any]]:
     if figure.open_questions:
         lines.append(
             {
-                "label": _("%(number)s open questions could change it by up to")
+                "label": _("What %(number)s open questions could change")
                 % {"number": grouped(figure.open_questions)},
-                "value": "± " + written(figure, figure.could_change),
+                "value": figure.told_change(written(figure, figure.could_change)),
                 "url": questions_address(),
             }
         )

@@ -8,7 +8,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from lapak.domain.bazaars.models import Attendance
-from lapak.domain.online.models import ToldEdition
+from lapak.domain.online.models import OrderLine, ToldEdition
 from lapak.domain.people.queries import full_names
 from lapak.domain.registry.models import Mention
 from lapak.domain.sales.models import DailySales
@@ -20,7 +20,7 @@ from lapak.intake.cells.niks import mask
 from lapak.intake.cells.text import column_letter
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.settling.answers import same_file
-from lapak.shared.money import rupiah
+from lapak.shared.money import grouped, rupiah
 from lapak.web.figures.excerpt import Excerpt, Place, excerpt
 from lapak.web.templatetags.lapak_ui import tanggal
 
@@ -134,7 +134,7 @@ def _source(place: Place, rows: Rows, row: Model, *, alone: bool) -> Source:
             picture = excerpt(place, alone=alone)
     except (CannotOpen, Refused, StopIteration, OSError) as why:
         trouble = str(why) or _("The sheet is not in the kept file.")
-    questions, decisions = _asked(place), _decided(place)
+    questions, decisions = _asked(place), decided(place)
     file = place.table.file
     people = {file.received_by, *(decision.by for decision in decisions)}
     called = full_names(people)
@@ -142,6 +142,7 @@ def _source(place: Place, rows: Rows, row: Model, *, alone: bool) -> Source:
         *_read(rows, row, place, picture),
         *(_question(one) for one in questions),
         *(_decision(one, called.get(one.by, one.by)) for one in decisions),
+        *_spread(row, decisions),
     ]
     if rows.adds:
         amount = rows.amount(row)
@@ -165,7 +166,34 @@ def _read(
     if written:
         at = _("Written in row %(row)s") % {"row": place.row}
         yield Line(at, " · ".join(written), raw=True)
+    if isinstance(row, OrderLine):  # an order's own number is no NIK
+        yield Line(_("Read"), f"{row.order} {mask(row.product)}")
+        yield Line(_("Quantity × price"), _sum_of(row))
+        return
     yield Line(_("Read"), mask(str(row)))
+
+
+def _sum_of(line: OrderLine) -> str:
+    """`(3 − 1) × Rp25.000`: what was sold, less what came back, at its price."""
+    sold = grouped(line.quantity)
+    if line.returned:
+        sold = f"({sold} − {grouped(line.returned)})"
+    return f"{sold} × {rupiah(line.unit_price)}"
+
+
+def _spread(row: Model, decisions: Iterable[Decision]) -> Iterable[Line]:
+    """Why a cell of several days counts otherwise than a turnover decided for all."""
+    if not isinstance(row, DailySales):
+        return
+    said = [one for one in decisions if one.verb == Verb.SET_TURNOVER]
+    days = DailySales.objects.filter(mention=row.mention)
+    if not said or days.count() < 2:
+        return
+    if row.turnover == row.told:
+        words = _("all days together; this cell stays as it was read")
+    else:
+        words = _("all days together; this cell takes what the other days leave of it")
+    yield Line(_("The decided turnover is that of"), words)
 
 
 def _asked(place: Place) -> list[Question]:
@@ -186,7 +214,7 @@ def _question(one: Question) -> Line:
     return Line(_("Asked: %(what)s") % {"what": meaning}, state)
 
 
-def _decided(place: Place) -> list[Decision]:
+def decided(place: Place) -> list[Decision]:
     """People's decisions about a row, also when they were made on another version."""
     prints = Mention.objects.filter(table=place.table, row=place.row).exclude(print="")
     here = Q(row=place.row, sheet__in=("", place.table.sheet))
@@ -195,18 +223,23 @@ def _decided(place: Place) -> list[Decision]:
     return [one for one in found if same_file(one.file, path)]
 
 
-def _decision(one: Decision, by: str) -> Line:
+def decision_words(one: Decision) -> str:
+    """What a decision says: `tidak dihitung`, `Rp745.000`."""
     value = one.value
     if one.verb == Verb.SET_TURNOVER and value.isdigit():
-        value = rupiah(int(value))
-    label = _("Decided by %(who)s, %(when)s") % {
-        "who": by,
-        "when": tanggal(one.at, "plain"),
-    }
+        return rupiah(int(value))
     told = {
         Verb.KEEP: _("right as written"),
         Verb.DROP: _("not counted"),
         Verb.SWAP: _("names swapped"),
         Verb.COUNT: _("counted after all"),
     }
-    return Line(label, str(told.get(Verb(one.verb), "")) or mask(value))
+    return str(told.get(Verb(one.verb), "")) or mask(value)
+
+
+def _decision(one: Decision, by: str) -> Line:
+    label = _("Decided by %(who)s, %(when)s") % {
+        "who": by,
+        "when": tanggal(one.at, "plain"),
+    }
+    return Line(label, decision_words(one))

@@ -48,16 +48,15 @@ def kinds_waiting() -> dict[str, int]:
 
 
 def years_told() -> list[int]:
-    """The years that there is something of, and this one; the newest first."""
+    """The years that there is something of, the newest first; without any, this one."""
 
     def gather() -> list[int]:
-        years = {localdate().year}
+        years: set[int] = set()
         for model, field in _DATED:
             days = model._default_manager.order_by().dates(field, "year")
             years |= {day.year for day in days if day}
-        return sorted(
-            (year for year in years if FIRST_YEAR <= year <= LAST_YEAR), reverse=True
-        )
+        told = (year for year in years if FIRST_YEAR <= year <= LAST_YEAR)
+        return sorted(told, reverse=True) or [localdate().year]
 
     return remembered("tahun", gather)
 

@@ -1,12 +1,19 @@
 """The choices that a question offers, and the decision that a choice means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from lapak.domain.sources.models import Question
-from lapak.intake.settling.answers import Said
+from lapak.domain.people.queries import full_names
+from lapak.domain.sources.models import Decision, Question
+from lapak.intake.settling.answers import Said, answers
+from lapak.intake.settling.state import AnswerState
 from lapak.shared.money import rupiah
+from lapak.web.base.journal import whose
+from lapak.web.figures.excerpt import Place
+from lapak.web.figures.source import decided, decision_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,49 @@ def choices(question: Question) -> list[Choice]:
     return [
         Choice(v, words, str(n), w) for n, (v, words, w) in enumerate(told, start=1)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that holds: what it says, whose it is, and since when."""
+
+    words: str
+    by: str
+    at: datetime
+    choice: str  # of the question's choices; '' = none of them
+    written: str = ""
+
+
+def decisions_on(question: Question) -> list[Decision]:
+    """People's decisions that answer a question, the newest last."""
+    if question.table is None:
+        return []
+    found = decided(Place(question.table, question.row))
+    if question.row <= question.table.header_row:
+        found = [one for one in found if one.print.startswith("h") or not one.print]
+    told = [(one, AnswerState(one.pk, one.verb, one.value, one.kind)) for one in found]
+    return [one for one, answer in told if answers(answer, question.kind)]
+
+
+def given(question: Question, offered: Sequence[Choice]) -> Given | None:
+    """The answer that a question has; None where nobody has answered it."""
+    said = decisions_on(question)
+    if not said:
+        return None
+    last = said[-1]
+    choice, written = _chosen(last, offered)
+    names = full_names({last.by})
+    who = whose(last.by, names)
+    return Given(decision_words(last), who, last.at, choice, written)
+
+
+def _chosen(last: Decision, offered: Sequence[Choice]) -> tuple[str, str]:
+    """The choice that a decision was, and what was written with it."""
+    exact = f"{last.verb} {last.value}".strip()
+    values = [choice.value for choice in offered]
+    if exact in values:
+        return exact, ""
+    return (last.verb, last.value) if last.verb in values else ("", "")
 
 
 def decision(question: Question, choice: str, written: str) -> Said:

@@ -39,7 +39,8 @@ def decisions(request: SignedInRequest) -> HttpResponse:
             page |= {"applied": applied, "lines": _lines(applied)}
             page["waiting"] = len(list(open_questions()))
         except TableRefused as refused:
-            page["refused"] = str(refused)
+            begin = _("Begin with the button “Questions as CSV” below.")
+            page["refused"] = f"{refused} {begin}" if refused.starts_over else refused
     status = 422 if "refused" in page else 200
     return render(request, "files/decisions.html", page, status=status)
 

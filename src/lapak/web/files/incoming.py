@@ -15,14 +15,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lapak.intake.choosing import Chosen, NotTaken, clean_path, sorted_out
 from lapak.intake.previewing import FileSeen, look, preview_of, read_batch, rows_of
-from lapak.intake.take_in import Outcome, take_in
+from lapak.intake.take_in import SHOWN_ROWS, Outcome, take_in
+from lapak.intake.tallies import total
 from lapak.intake.waiting import Batch, Gone, batch_of, lay_down
 from lapak.shared.trouble import trouble
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.paging import page_of
 from lapak.web.base.uploads import Sent
 from lapak.web.files.allowed import only_who_takes_in
-from lapak.web.files.looking import filters_of, grouped, shown_file, shown_total
+from lapak.web.files.looking import (
+    COUNTED,
+    filters_of,
+    fits,
+    grouped,
+    shown_file,
+    shown_tables,
+    shown_total,
+)
 from lapak.web.files.tables import KINDS
 
 SAID_AT_MOST = 5  # refusals told one by one; the list of files holds them all
@@ -112,7 +121,10 @@ def preview(request: SignedInRequest, token: str) -> HttpResponse:
         "token": token,
         "year": seen.year,
         "files": [shown_file(token, file) for file in seen.files],
+        "labels": COUNTED,
+        "tables": shown_tables(token, seen.files),
         "total": shown_total(seen.files),
+        "rows": any(file.rows or file.tally.refused for file in seen.files),
         "readable": any(not file.refusal for file in seen.files),
         "steps": [_("Choose"), _("Look"), _("Take in")],
     }
@@ -127,13 +139,14 @@ def preview_file(request: SignedInRequest, token: str, number: int) -> HttpRespo
     file = _file_of(preview_of(batch).files, number)
     rows = rows_of(batch, number)
     wanted = request.GET.get("keadaan", "")
-    left = [row for row in rows if row.state == wanted] if wanted else rows
-    page = page_of(left, request)
+    page = page_of([row for row in rows if fits(row, wanted)], request)
     told = {
         "token": token,
         "file": file,
         "kind": KINDS[file.kind],
+        "tables": shown_tables(token, [file]),
         "page": page,
+        "most": SHOWN_ROWS,
         "parts": grouped(page.rows),
         "filters": filters_of(rows, wanted),
     }
@@ -188,11 +201,7 @@ def _say(request: SignedInRequest, outcome: Outcome, refused: list[str]) -> None
             )
             % {"more": more},
         )
-    good = [item for item in outcome.files if not item.read.refusal]
-    new, changed = sum(f.new for f in good), sum(f.changed for f in good)
-    if good:
-        messages.success(
-            request,
-            _("Files taken in: %(files)s. Rows: %(new)s new, %(changed)s changed.")
-            % {"files": len(good), "new": new, "changed": changed},
-        )
+    told = total(item.tally() for item in outcome.files)
+    if told.files or told.known:
+        said = [f"{label}: {number}." for label, number in told.lines()]
+        messages.success(request, " ".join(said))

@@ -1,6 +1,5 @@
 """A preview as its pages show it: files with their counts, rows beside their cells."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -8,27 +7,33 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lapak.intake.previewing import STATES, FileSeen, Reason, RowSeen
+from lapak.domain.sources.models import FileKind
+from lapak.intake.previewing import FileSeen, Reason, RowSeen
+from lapak.intake.recognised import TableSeen
 from lapak.intake.showing import CellShown
-from lapak.shared.money import grouped as grouped_number
+from lapak.intake.tallies import ASIDE, reasons, total
 from lapak.web.base.tables import Words
+from lapak.web.figures.shown import key_name
 from lapak.web.files.tables import KINDS
+from lapak.web.templatetags.lapak_ui import tanggal
 
 WORDS: Final[dict[str, Words]] = {
-    "refused": _("refused"),
     "question": _("needs an answer"),
+    "aside": _("set aside"),
+    "refused": _("refused"),
     "changed": _("changed"),
     "new": _("new"),
     "same": _("same"),
     "note": _("remark"),
 }
-PILLS: Final = {
-    "refused": "bahaya",
-    "question": "tunggu",
-    "changed": "utama",
-    "new": "beres",
-}
-COUNTED: Final = ("question", "refused", "changed", "new", "same")
+COUNTED: Final[tuple[Words, ...]] = (
+    _("Questions to answer"),
+    _("Unreadable rows"),
+    _("Changed rows"),
+    _("New rows"),
+    _("Same rows"),
+)
+PILLS: Final = {"refused": "bahaya", "changed": "utama", "new": "beres"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,29 @@ class ShownFile:
     file: FileSeen
     kind: Words
     address: str
-    counts: list[int]
+    counts: list[tuple[Words, int]]
+    aside: str  # how many rows don't count, and why
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A list of a file with the bazaar that was recognised; '' = not recognised."""
+
+    file: FileSeen
+    address: str
+    sheet: str
+    name: str
+    days: str
+    place: str
+    level: str
+    district: str
+    rows: int
+    aside: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One state over all files, as a line of the receipt."""
+    """One count over all files, as a line of the receipt."""
 
     label: Words
     value: str
@@ -77,6 +99,7 @@ class ShownRow:
     row: RowSeen
     state: Words
     pill: str
+    aside: Words
     reasons: list[ShownReason]
     cells: list[CellShown | None]
 
@@ -115,27 +138,67 @@ class RowGroup:
 
 def shown_file(token: str, file: FileSeen) -> ShownFile:
     """A file's line in the preview."""
-    counts = file.counts or {}
-    address = (
-        "" if file.refusal else reverse("files:preview_file", args=[token, file.number])
-    )
+    told = file.tally
+    counts = (told.questions, told.refused, told.changed, told.new, told.same)
     return ShownFile(
-        file, KINDS[file.kind], address, [counts.get(s, 0) for s in COUNTED]
+        file,
+        KINDS[file.kind],
+        _address(token, file),
+        list(zip(COUNTED, counts, strict=True)),
+        reasons(told.aside) if told.aside else "",
     )
+
+
+def _address(token: str, file: FileSeen) -> str:
+    told = [token, file.number]
+    return "" if file.refusal else reverse("files:preview_file", args=told)
+
+
+def shown_tables(token: str, files: Iterable[FileSeen]) -> list[ShownTable]:
+    """The attendance lists of files, each with the bazaar that was recognised."""
+    return [
+        ShownTable(
+            file,
+            _address(token, file),
+            table.sheet,
+            table.name,
+            _days(table),
+            table.place,
+            key_name("level", table.level) if table.level else "",
+            key_name("district", table.district) if table.district else "",
+            rows,
+            ASIDE.get(table.aside, table.aside),
+        )
+        for file in files
+        for table, rows in zip(file.tables, file.rows_in, strict=True)
+        if table.kind == FileKind.ATTENDANCE
+    ]
+
+
+def _days(table: TableSeen) -> str:
+    days = [tanggal(day, "plain") for day in (table.opens, table.closes) if day]
+    return " – ".join(dict.fromkeys(days))
 
 
 def shown_total(files: Iterable[FileSeen]) -> list[Total]:
-    """How many rows of all files are in each state; what there is none of is left out."""
-    counted = (Counter(file.counts or {}) for file in files)
-    total: Counter[str] = sum(counted, Counter())
-    return [Total(WORDS[s], grouped_number(total[s])) for s in COUNTED if total[s]]
+    """What becomes of all files and their rows; what there is none of is left out."""
+    told = total(file.tally for file in files)
+    return [Total(label, value) for label, value in told.lines(preview=True)]
 
 
-def filters_of(rows: Iterable[RowSeen], wanted: str) -> list[StateFilter]:
-    """The states that a file's rows have."""
-    counts = Counter(row.state for row in rows)
+def fits(row: RowSeen, wanted: str) -> bool:
+    """Whether a row is shown where this state is asked for; '' = all are."""
+    crosswise = {"": True, "question": row.asks, "aside": bool(row.aside)}
+    return crosswise.get(wanted, row.state == wanted)
+
+
+def filters_of(rows: Sequence[RowSeen], wanted: str) -> list[StateFilter]:
+    """The states that a file's rows have; a row may be new and need an answer."""
+    counts = {state: sum(fits(row, state) for row in rows) for state in WORDS}
     return [
-        StateFilter(s, WORDS[s], counts[s], s == wanted) for s in STATES if counts[s]
+        StateFilter(state, words, counts[state], state == wanted)
+        for state, words in WORDS.items()
+        if counts[state]
     ]
 
 
@@ -163,6 +226,7 @@ def _shown_row(row: RowSeen, letters: Sequence[str]) -> ShownRow:
         row,
         WORDS[row.state],
         PILLS.get(row.state, ""),
+        ASIDE.get(row.aside, row.aside),
         [_shown_reason(one, row.cells) for one in row.reasons],
         [cells.get(letter) for letter in letters],
     )

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:file_id>/", views.file, name="file"),
     path("<int:file_id>/kolom/", columns.columns, name="columns"),
     path("<int:file_id>/batal/", views.undo, name="undo"),
+    path("<int:file_id>/lagi/", views.redo, name="redo"),
     path("<int:file_id>/tabel/<int:table_id>/", bazaar.correct, name="correct"),
     path("<int:file_id>/tabel/<int:table_id>/gabung/", bazaar.choose, name="choose"),
     path("<int:file_id>/tabel/<int:table_id>/gabung/simpan/", bazaar.join, name="join"),

@@ -11,27 +11,31 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
 
-from lapak.domain.journal.queries import history
 from lapak.domain.people.queries import NotYours
 from lapak.domain.people.rules import Task
-from lapak.domain.sources.models import FileState, Question, SourceFile
+from lapak.domain.sources.models import Decision, FileState, Question, SourceFile
 from lapak.domain.sources.queries import file_for, question_for
 from lapak.intake.choosing import BYTES, FILES, NOT_READ
-from lapak.intake.deciding import VERBS, Applied, apply
+from lapak.intake.deciding import VERBS, Applied, apply, made_plain
 from lapak.intake.known import office_places
-from lapak.intake.take_in import take_back
+from lapak.intake.matching import give_back
+from lapak.intake.settling.answers import Said
+from lapak.intake.take_in import take_again, take_back
+from lapak.intake.tallies import ASIDE
 from lapak.intake.waiting import tidy
 from lapak.web.base.http import SignedInRequest
-from lapak.web.base.journal import told
 from lapak.web.base.tables import download, shown
 from lapak.web.files.allowed import only_who_takes_in
-from lapak.web.files.answers import choices, decision
-from lapak.web.files.bazaar import districts, levels, tables_of
+from lapak.web.files.answers import choices, decision, decisions_on, given
+from lapak.web.files.page import file_page
 from lapak.web.files.surroundings import around
-from lapak.web.files.tables import FILES as LIST
-from lapak.web.files.tables import KINDS, STATES, with_open
+from lapak.web.files.tables import files_table, listed
 
 
 def _open(request: SignedInRequest) -> "QuerySet[Question]":
@@ -44,12 +48,13 @@ def _open(request: SignedInRequest) -> "QuerySet[Question]":
 @require_GET
 def files(request: SignedInRequest) -> HttpResponseBase:
     """Every file that came, and what waits in it."""
-    seen = with_open(SourceFile.objects.visible_to(request.user))
-    file = download(LIST, seen, request)
+    table = files_table()
+    seen = listed(SourceFile.objects.visible_to(request.user))
+    file = download(table, seen, request)
     if file is not None:
         return file
     page = {
-        "table": shown(LIST, seen, request),
+        "table": shown(table, seen, request),
         "may_take_in": request.user.may(Task.TAKE_IN),
         "waiting": _open(request).count(),
         "not_read": " ".join(NOT_READ),
@@ -63,23 +68,7 @@ def files(request: SignedInRequest) -> HttpResponseBase:
 @require_GET
 def file(request: SignedInRequest, file_id: int) -> HttpResponse:
     """One file: what was recognised, what is asked, what was done to it."""
-    seen = file_for(request.user, file_id)
-    asked = seen.questions.order_by("sheet", "row", "kind")
-    page = {
-        "file": seen,
-        "kind": KINDS[seen.kind],
-        "state": STATES[seen.state],
-        "tables": tables_of(seen),
-        "districts": districts(),
-        "levels": levels(),
-        "may_correct": request.user.may(Task.TAKE_IN)
-        and seen.state == FileState.TAKEN_IN,
-        "open": asked.filter(needs_answer=True, answered=False),
-        "remarks": asked.filter(needs_answer=False, answered=False),
-        "entries": told(history(seen)),
-        "may_take_in": request.user.may(Task.TAKE_IN),
-    }
-    return render(request, "files/file.html", page)
+    return file_page(request, file_for(request.user, file_id))
 
 
 @require_GET
@@ -123,13 +112,20 @@ def question(request: SignedInRequest, question_id: int) -> HttpResponse:
         if not applied.homeless:
             return _next(request)
         refused = applied.homeless[0].reason
+    offered = choices(asked)
+    answer = given(asked, offered) if asked.answered else None
+    table = asked.table
     page = {
         "question": asked,
-        "choices": choices(asked),
+        "choices": offered,
+        "given": answer,
+        "chosen": answer.choice if answer else offered[0].value,
+        "writes": any(choice.writes for choice in offered),
+        "aside": ASIDE.get(table.set_aside) if table else "",
         "waiting": _open(request).count(),
         "same_kind": _open(request).filter(kind=asked.kind).count(),
         "refused": refused,
-        "picture": around(asked),
+        "pictures": around(asked),
     }
     return render(request, "files/question.html", page, status=422 if refused else 200)
 
@@ -141,6 +137,7 @@ def _answer(request: SignedInRequest, asked: Question) -> Applied:
     )
     if choice.partition(" ")[0] not in VERBS:
         raise PermissionDenied
+    before = [] if request.POST.get("all") else decisions_on(asked)
     answered = [asked]
     if request.POST.get("all"):
         answered = list(_open(request).filter(kind=asked.kind))
@@ -148,8 +145,19 @@ def _answer(request: SignedInRequest, asked: Question) -> Applied:
         (n, decision(one, _same(choice, one), written))
         for n, one in enumerate(answered)
     ]
-    places = office_places()
-    return apply(said, by=request.user.username, now=timezone.now(), places=places)
+    by, places = request.user.username, office_places()
+    applied = apply(said, by=by, now=timezone.now(), places=places)
+    if before and not applied.homeless:
+        _let_go(request, before, said[0][1])
+    return applied
+
+
+def _let_go(request: SignedInRequest, before: list[Decision], said: Said) -> None:
+    """An answer that was changed no longer holds beside the new one."""
+    now = made_plain(said)
+    gone = [d.pk for d in before if (d.verb, d.value) != (now.verb, now.value)]
+    if gone:
+        give_back(gone, by=request.user.username)
 
 
 def _same(choice: str, question: Question) -> str:
@@ -174,3 +182,15 @@ def undo(request: SignedInRequest, file_id: int) -> HttpResponse:
         )
         return redirect("files:file", file_id=seen.pk)
     return render(request, "files/undo.html", {"file": seen})
+
+
+@require_POST
+def redo(request: SignedInRequest, file_id: int) -> HttpResponse:
+    """Take a file in again that was taken back."""
+    only_who_takes_in(request)
+    seen = file_for(request.user, file_id)
+    if take_again(seen, by=request.user.username):
+        messages.success(request, _("The file is taken in again. The figures follow."))
+    else:
+        messages.error(request, _("Meanwhile this file is not taken back any more."))
+    return redirect("files:file", file_id=seen.pk)

@@ -8,6 +8,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from lapak.domain.people.actions import SECOND_STEP, note_second_step
+from lapak.domain.people.models import User
 from lapak.domain.sources.secrecy import seal, unseal
 
 
@@ -32,6 +34,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: the page that follows shows who is signed in."""
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, *args: Any, **kwargs: Any
+    ) -> None:
+        """No mail: what one would tell about a second step stands in the journal."""
+        what = template_prefix.rpartition("/")[2]
+        if what in SECOND_STEP:
+            note_second_step(user, what, by=user.username)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to the start, with the new password in use."""

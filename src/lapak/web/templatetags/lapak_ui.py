@@ -17,7 +17,9 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
+from lapak.domain.sources.models import SourceTable
 from lapak.intake.cells.niks import mask
+from lapak.intake.tallies import ASIDE
 from lapak.shared import dates, money
 from lapak.web.base import roles
 from lapak.web.base.navigation import Group, groups_for, sign_out_address
@@ -121,7 +123,14 @@ def sel_tabel(cell: ShownCell) -> SafeString:
     if cell.heads_row:
         return mark_safe(f'<th scope="row">{told}</th>')  # noqa: S308  all escaped
     number = ' class="n"' if cell.is_number else ""
-    return mark_safe(f"<td{number}>{told}</td>")  # noqa: S308  all escaped
+    label = format_html(' data-kolom="{}"', cell.label) if cell.label else ""
+    return mark_safe(f"<td{number}{label}>{told}</td>")  # noqa: S308  all escaped
+
+
+@register.filter
+def alasan(table: SourceTable) -> str:
+    """Why a table does not count, in words."""
+    return str(ASIDE.get(table.set_aside, table.set_aside))
 
 
 @lru_cache(maxsize=1024)
