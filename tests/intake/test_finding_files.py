@@ -7,8 +7,9 @@ import pytest
 from django.utils import timezone
 
 from lapak.domain.sources.models import SourceFile
-from lapak.intake.finding import Desk, NothingThere, find_files, take_in
+from lapak.intake.finding import NothingThere, find_files
 from lapak.intake.reading.reader import Reader
+from lapak.intake.reading.refusal import SENTENCES
 from lapak.intake.take_in import Desk, take_in
 from tests.anybody import as_anybody
 
