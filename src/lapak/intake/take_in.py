@@ -21,6 +21,7 @@ from lapak.domain.sources.models import (
     Question,
     SetAside,
     SourceFile,
+    SourceTable,
 )
 from lapak.domain.storage import know_sizes
 from lapak.intake.attendance.explained import words_print
@@ -260,8 +261,14 @@ def _note_preview(files: Iterable[FileOutcome]) -> None:
 
 
 def year_of_most(reads: Iterable[FileRead]) -> int | None:
-    """The year in which most tables of a call begin."""
-    years = Counter(
+    """The year in which most tables of a call begin, those of known files among them."""
+    reads = list(reads)
+    known = [read.sha256 for read in reads if read.known and read.told is None]
+    dated = SourceTable.objects.filter(file__sha256__in=known, opens__isnull=False)
+    before = (
+        day.year for day in dated.order_by().values_list("opens", flat=True) if day
+    )
+    years = Counter(before) + Counter(
         table.event.opens.year
         for read in reads
         if read.told

@@ -79,7 +79,10 @@ def test_a_sum_that_holds_decides_against_the_look_of_a_column():
 
 def test_a_discount_column_without_a_sign_follows_the_columns_beside_it():
     assert settle([1, 500, None], price=False, beside=True).values == (1000, 500_000, 0)
-    assert settle([1, 500, None], price=False).values == (1, 500, 0)
+    assert settle([100, 500, None], price=False).values == (100, 500, 0)
+    assert settle([1, 500, None], price=False).values == (1_000, 500_000, 0)
+    assert settle([1, 500, None], price=False).guessed
+    assert settle([1, 500], price=False, most=[2_000, 9_000]).values == (1_000, 500)
     assert settle([0.5, 1], price=False).values == (500, 1000)
 
 

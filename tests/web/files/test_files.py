@@ -80,6 +80,19 @@ def test_a_file_of_which_nothing_counts_says_so_and_why(staff, aside):
     }
 
 
+def test_a_file_of_which_a_part_is_set_aside_counts_and_says_so(staff, tmp_path):
+    path = a_list(tmp_path / "hadir.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book.active).title = "DRAFT lama"
+    book.save(path)
+    upload(staff, path)
+
+    page = staff.get(reverse("files:list"))
+
+    told = ("dihitung", "sebagian disisihkan: lembar tersembunyi")
+    assert states(page) == {"hadir.xlsx": told}
+
+
 def test_the_list_narrows_to_what_counts_and_to_what_is_set_aside(staff, aside):
     counts = staff.get(reverse("files:list"), {"keadaan": "taken_in"})
     not_counted = staff.get(reverse("files:list"), {"keadaan": "aside"})
@@ -93,7 +106,7 @@ def test_a_file_says_on_its_page_why_it_does_not_count(staff, aside):
 
     page = " ".join(staff.get(reverse("files:file", args=[old.pk])).content.decode().split())  # fmt: skip
 
-    assert "disisihkan. Disisihkan: 4 (tahun lain)." in page
+    assert "Daftar hadir, disisihkan: 4 (tahun lain)." in page
     assert "disisihkan: tahun lain" in page
 
 

@@ -129,6 +129,22 @@ def test_taking_in_counts_as_the_look_before_it_did(send, hadir, staff, tmp_path
     assert "Berkas diambil masuk" not in text(again)
 
 
+def test_the_year_of_a_call_is_the_same_when_some_files_are_known(
+    send, hadir, tmp_path
+):
+    next_week = a_list(tmp_path / "a.xlsx", days="10 Mei 2025").read_bytes()
+    old = a_list(tmp_path / "b.xlsx", days="3 Mei 2024").read_bytes()
+    known = {"hadir.xlsx": hadir, "lagi.xlsx": next_week}
+    send(known, do="take")
+
+    looked = send(known | {"lama.xlsx": old})
+    done = send(known | {"lama.xlsx": old}, do="take")
+
+    assert looked.context["year"] == 2025
+    assert "Baris disisihkan (tahun lain): 4." in text(done)
+    assert ledger(2024)["offline_bazaars_held"].value == 0
+
+
 def test_a_look_shows_the_bazaar_that_each_list_is_about(send, hadir, staff, tmp_path):
     bare = a_list(tmp_path / "x.xlsx", days="", name="BAZAR ENTAH").read_bytes()
 

@@ -21,8 +21,11 @@ def join(
     `more`: a further row → the row of its stall.
     """
     joined = []
+    of_stall: dict[int, list[int]] = {}
+    for further_row, first in more.items():
+        of_stall.setdefault(first, []).append(further_row)
     for row in rows:
-        further = [r for r, first in more.items() if first == row.row]
+        further = of_stall.get(row.row, [])
         if further:
             row = _whole(grid, row, further, unit)  # noqa: PLW2901
             _take_back(grid, header, row, remarks, unit)

@@ -140,20 +140,22 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
 
 def _read_block(grid: Grid, header: Header, end: int) -> Block:
     block = Block(header, end=end)
-    over = False
+    over, numbered = False, 0
     for row in grid.rows(header.last + 1, end):
         kind = row_kind(grid, header, row)
         if kind == "perhaps":
             sums_up = is_total(grid, header, row, block.rows)
             kind = "total" if sums_up else "data"
             block.doubtful += [] if sums_up else [row]
-        last = [*block.rows[-1:], *block.more]
+        last = [*block.rows[-1:], *list(block.more)[-1:]] if kind == "other" else []
         over = over and not (kind == "data" and _counts_on(grid, block, row))
         if kind == "total":
             block.totals.append(row)
         elif kind == "data" and not over:
             block.rows.append(row)
-            block.doubtful += [row] if _stands_apart(grid, block, row) else []
+            apart = _stands_apart(grid, block, row, numbered)
+            block.doubtful += [row] if apart else []
+            numbered += _number(grid, header, row) is not None
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
             block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
@@ -161,32 +163,31 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
     return block
 
 
-def _numbers(grid: Grid, block: Block, rows: Sequence[int]) -> list[int]:
-    """The numbers of rows in a column that counts them."""
-    texts = [
-        grid.text(row, column.index).strip(". ")
-        for column in block.header.of("number")
-        for row in rows
-    ]
-    return [int(text) for text in texts if text.isdigit()]
+def _number(grid: Grid, header: Header, row: int) -> int | None:
+    """The number of a row in a column that counts them."""
+    for column in header.of("number"):
+        text = grid.text(row, column.index).strip(". ")
+        return int(text) if text.isdigit() else None
+    return None
 
 
 def _counts_on(grid: Grid, block: Block, row: int) -> bool:
     """Does a row go on counting the stalls, below a note in the middle of the list?"""
-    before, here = _numbers(grid, block, block.rows[-1:]), _numbers(grid, block, [row])
-    return bool(before and here) and here[0] == before[0] + 1
+    before = _number(grid, block.header, block.rows[-1])
+    return before is not None and _number(grid, block.header, row) == before + 1
 
 
-def _stands_apart(grid: Grid, block: Block, row: int) -> bool:
-    """Is a row among counted ones not counted, and its number a word or below the total?"""
-    above = block.rows[:-1]
-    if len(_numbers(grid, block, above)) * 2 <= len(above) or not above:
-        return False
-    if _numbers(grid, block, [row]):
+def _stands_apart(grid: Grid, block: Block, row: int, numbered: int) -> bool:
+    """Is a row among counted ones not counted, and its number a word or below the total?
+
+    `numbered`: how many of the rows above are.
+    """
+    if numbered * 2 < len(block.rows) or _number(grid, block.header, row) is not None:
         return False
     words = (grid.text(row, c.index) for c in block.header.of("number"))
     worded = any(re.search("[A-Za-z]{3}", word) for word in words)
-    return worded or any(above[-1] < total < row for total in block.totals)
+    above = block.rows[-2] if len(block.rows) > 1 else row
+    return worded or any(above < total < row for total in block.totals[-1:])
 
 
 def _goes_on(grid: Grid, before: Block, block: Block) -> bool:

@@ -69,7 +69,8 @@ class Products:
         if self.content.is_numbering(row):
             return False
         filled = self.content.filled(row)
-        told = number_in(product) is not None or bool(RESULT.search(plain(product)))
+        line = " ".join(filled[:1])
+        told = number_in(line) is not None or bool(RESULT.search(plain(line)))
         if (not product and not sku) or (len(filled) == 1 and told):
             self._line_between(filled)
             return False

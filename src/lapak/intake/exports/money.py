@@ -106,8 +106,8 @@ def _misread(
     if any(len(o) == 1 and _fraction(c) for o, c in zip(options, cells, strict=True)):
         return True
     small = [o[0] for o in options if len(o) == 2]
-    if not price or not small:
-        return beside
+    if not price or not small:  # nobody takes less than a hundred rupiah off
+        return beside or any(0 < abs(value) < CHEAPEST for value in small)
     return min(small) < CHEAPEST or not any(_sure(c) for c in cells)
 
 
@@ -150,7 +150,9 @@ def settle(
         not _proven(cells, options, accepted)
         if price
         else any(
-            len(pair) == 2 and pair[0] >= CHEAPEST and value == pair[1]
+            len(pair) == 2
+            and value == pair[1]
+            and (abs(pair[0]) >= CHEAPEST or not beside)
             for pair, value, fits in zip(options, values, accepted, strict=True)
             if value not in fits
         )

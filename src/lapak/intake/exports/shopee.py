@@ -48,7 +48,8 @@ def totals(table: Table) -> list[int | None]:
     paid, misread = _paid(table, original.values)
     beside = original.misread or misread
     if not (table.has("original") and table.has("seller")):
-        rebate = settle(table.cells("shopee"), price=False, beside=beside)
+        most = _times(original.values, table.quantities)
+        rebate = settle(table.cells("shopee"), price=False, beside=beside, most=most)
         off = _by_line(table, table.note_money("shopee", rebate), [])
         return [
             None if p is None or o is None else p + o

@@ -9,7 +9,6 @@ from lapak.domain.identity.rules import (
     match_in_list,
     same_businesses,
 )
-from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, Books, MentionState, SaleState
 
 NAMES = {"name": "business", "business": "business", "owner": "owner"}
@@ -85,7 +84,7 @@ def _of_one_name(rows: Iterable[AttendanceState]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for row in sorted(rows, key=lambda r: r.mention.row):
         mention = row.mention
-        names = plain(mention.business), plain(mention.owner)
+        names = mention.business.casefold(), mention.owner.casefold()
         if not all(names):
             continue
         early = first.setdefault((mention.table.id, *names), mention)

@@ -28,6 +28,7 @@ def file_page(
         "file": seen,
         "kind": KINDS[seen.kind],
         "state": state_words(state),
+        "counting": state == FileState.TAKEN_IN,
         "aside": reasons(aside) if aside else "",
         "received_by": whose(seen.received_by, full_names({seen.received_by})),
         "tables": tables_of(seen, typed),

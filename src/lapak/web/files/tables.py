@@ -2,12 +2,23 @@
 
 from collections.abc import Callable, Sequence
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
-from django.db.models.functions import Lower, Reverse, Right, StrIndex
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Lower, Reverse, Right, StrIndex
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lapak.domain.sources.models import FileKind, FileState, SourceFile
+from lapak.domain.sources.models import FileKind, FileState, Question, SourceFile
 from lapak.intake.tallies import rows_aside, why, with_counting
 from lapak.web.base.journal import WORDS
 from lapak.web.base.tables import Column, Filter, Table, Words
@@ -60,14 +71,19 @@ def _of_state(files: "QuerySet[SourceFile]", state: str) -> "QuerySet[SourceFile
 
 def listed(files: "QuerySet[SourceFile]") -> "QuerySet[SourceFile]":
     """Files with what the list shows: their name, what waits, whether they count."""
-    waits = Q(questions__needs_answer=True, questions__answered=False)
+    asked = Question.objects.filter(
+        file=OuterRef("pk"), needs_answer=True, answered=False
+    )
+    waits = asked.order_by().values("file").annotate(number=Count("pk"))
     slash = StrIndex(Reverse("path"), Value("/"))
     name = Case(
         When(last_slash=0, then=F("path")), default=Right("path", F("last_slash") - 1)
     )
     return (
         with_counting(files)
-        .annotate(waiting=Count("questions", filter=waits), last_slash=slash)
+        .annotate(
+            waiting=Coalesce(Subquery(waits.values("number")), 0), last_slash=slash
+        )
         .annotate(file_name=Lower(name))
     )
 
@@ -79,7 +95,10 @@ def files_table() -> Table[SourceFile]:
 
     def not_counted(file: SourceFile) -> str | None:
         if file.state == FileState.TAKEN_IN and aside.get(file.pk):
-            return why(aside[file.pk])
+            reason = why(aside[file.pk])
+            if state_of(file) != FileState.TAKEN_IN:
+                return reason
+            return gettext("partly set aside: %(why)s") % {"why": reason}
         return None
 
     return _table(not_counted)
