@@ -71,33 +71,9 @@ def _same_in(
     """Pairs of rows of one business, the upper one first."""
     there = {r.mention.id: r for r in rows if not r.absent and r.outcome == "took_part"}
     pairs = match_in_list([as_evidence(r.mention) for r in there.values()])
-    known = {second for _, second in pairs}
-    pairs += [pair for pair in _of_one_name(there.values()) if pair[1] not in known]
     for first, second in pairs:
         early, late = sorted((there[first], there[second]), key=lambda r: r.mention.row)
         yield early, late
-
-
-def _of_one_name(rows: Iterable[AttendanceState]) -> list[tuple[int, int]]:
-    """Rows of one table with one business and one owner, of which no number says otherwise."""
-    first: dict[tuple[int, str, str], MentionState] = {}
-    pairs: list[tuple[int, int]] = []
-    for row in sorted(rows, key=lambda r: r.mention.row):
-        mention = row.mention
-        names = mention.business.casefold(), mention.owner.casefold()
-        if not all(names):
-            continue
-        early = first.setdefault((mention.table.id, *names), mention)
-        if early is not mention and not _contradict(early, mention):
-            pairs.append((early.id, mention.id))
-    return pairs
-
-
-def _contradict(one: MentionState, other: MentionState) -> bool:
-    niks = {one.nik15, other.nik15} - {""}
-    apart = one.phones and other.phones and not set(one.phones) & set(other.phones)
-    wards = {one.ward, other.ward} - {""}
-    return len(niks) > 1 or bool(apart) or len(wards) > 1
 
 
 def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:

@@ -119,6 +119,7 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
     Stricter than `same_businesses`: dropping a row that is no repeat loses somebody
     who took part, so that the names must agree and no number may contradict them.
+    Both names written alike are enough where nothing is told that says otherwise.
     """
     found = _told_apart(mentions, (), (), owners=False)
     groups: dict[int, list[int]] = {}
@@ -130,7 +131,30 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
             earlier = next((k for k in keys[:place] if found.repeats(k, later)), None)
             if earlier is not None:
                 repeats.append((earlier, later))
+    known = {later for _, later in repeats}
+    repeats += [pair for pair in _of_one_name(mentions) if pair[1] not in known]
     return sorted(repeats, key=lambda pair: pair[1])
+
+
+def _of_one_name(mentions: Iterable[Mention]) -> list[Pair]:
+    """Rows of one list with both names alike, of which no number or ward differs."""
+    first: dict[tuple[str, str, str], Mention] = {}
+    pairs: list[Pair] = []
+    for mention in sorted(mentions, key=lambda m: m.key):
+        business, owner = mention.business.casefold(), mention.owner.casefold()
+        if not business or not owner:
+            continue
+        early = first.setdefault((mention.list_key, business, owner), mention)
+        if early is not mention and not _contradict(early, mention):
+            pairs.append((early.key, mention.key))
+    return pairs
+
+
+def _contradict(one: Mention, other: Mention) -> bool:
+    niks = {one.nik15, other.nik15} - {""}
+    apart = one.phones and other.phones and not set(one.phones) & set(other.phones)
+    wards = {one.ward, other.ward} - {""}
+    return len(niks) > 1 or bool(apart) or len(wards) > 1
 
 
 def _businesses(
