@@ -90,7 +90,11 @@ def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
     store = partial(field.get_db_prep_save, connection=connections[connection.alias])
     if isinstance(field, DateField) and not isinstance(field, DateTimeField):
         return lru_cache(maxsize=1024)(store)  # a year has few days
-    return store
+    return partial(_unless_none, store)
+
+
+def _unless_none(store: Callable[[Any], Any], value: Any) -> Any:
+    return None if value is None else store(value)
 
 
 def _text(value: str | None) -> str | None:

@@ -78,7 +78,7 @@ class Locks:
         name = ring.current.encode()
         self._head = bytes([len(name)]) + name
         self._cipher = AESGCM(ring.keys[ring.current])
-        self._index = hmac.new(ring.index, digestmod=hashlib.sha256)
+        self._index = ring.index
 
     def seal(self, content: str | bytes) -> bytes:
         """Encrypt a text; the same text gives other bytes each time."""
@@ -88,9 +88,7 @@ class Locks:
 
     def blind(self, text: str) -> str:
         """A keyed hash to look a text up by: 32 hex digits, the same each time."""
-        keyed = self._index.copy()
-        keyed.update(text.encode())
-        return keyed.hexdigest()[:32]
+        return hmac.digest(self._index, text.encode(), "sha256").hex()[:32]
 
 
 def seal(content: str | bytes) -> bytes:
