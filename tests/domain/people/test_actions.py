@@ -12,6 +12,7 @@ from lapak.domain.people.actions import (
     add_user,
     change_user,
     deactivate_user,
+    note_second_step,
     set_password,
 )
 from lapak.domain.people.models import Agency, User
@@ -232,3 +233,23 @@ def test_two_managers_who_end_each_other_at_once_are_not_both_gone():
         list(threads.map(end, pair))
 
     assert managers().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "verb"),
+    [
+        ("totp_activated", "people.second_step_on"),
+        ("totp_deactivated", "people.second_step_off"),
+        ("recovery_codes_generated", "people.spare_codes_made"),
+    ],
+)
+def test_a_second_step_switched_on_or_off_is_in_the_journal_without_its_secret(
+    what, verb
+):
+    user = UserFactory()
+
+    note_second_step(user, what, by=user.username)
+
+    entry = Entry.objects.get(verb=verb)
+    assert (entry.by, entry.subject) == (user.username, f"people.user:{user.pk}")
+    assert "password" not in entry.after

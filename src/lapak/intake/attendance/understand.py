@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.columns import Column
@@ -240,7 +241,7 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
     if event.opens and above.opens and event.opens != above.opens:
         if named or event.place:
             return event
-        event = _day_of(event, above)
+        event = _day_of(event, event.opens, above, above.opens)
     return replace(
         event,
         name=own_name or above.name or event.name,
@@ -253,13 +254,12 @@ def inherit(event: EventTold, above: EventTold, untold: EventTold) -> EventTold:
     )
 
 
-def _day_of(event: EventTold, above: EventTold) -> EventTold:
+def _day_of(event: EventTold, first: date, above: EventTold, begins: date) -> EventTold:
     """A list that tells nothing but another day: one of the days of the list above."""
-    first, last = event.opens, event.closes
-    if first and last and above.opens and above.closes:
+    last, ends = event.closes or first, above.closes or begins
+    if begins <= first <= last <= ends:
         single = first if first == last else None
-        if above.opens <= first <= last <= above.closes:
-            return replace(event, opens=above.opens, closes=above.closes, day=single)
+        return replace(event, opens=begins, closes=ends, day=single)
     return event
 
 
