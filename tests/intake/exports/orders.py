@@ -49,7 +49,7 @@ def prices() -> st.SearchStrategy[int]:
 @st.composite
 def orders(draw: st.DrawFn, marketplace: str) -> list[Line]:
     """One to seven orders of one to three lines."""
-    start = draw(st.datetimes(datetime(2023, 1, 1), datetime(2025, 12, 20)))  # noqa: DTZ001
+    start = draw(st.datetimes(datetime(2023, 1, 1), datetime(2025, 12, 20)))  # noqa: DTZ001  an export tells no zone
     lines: list[Line] = []
     for number in range(draw(st.integers(1, 7))):
         lines += draw(_order(marketplace, number, start.replace(microsecond=0)))

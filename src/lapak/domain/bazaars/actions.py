@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome, Participation
-from lapak.domain.journal.actions import facts, facts_told, write_all
-from lapak.domain.journal.queries import name_of, named
+from lapak.domain.journal.actions import facts, said_of_new, write_all
+from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.storage import insert_rows, insert_told, update_rows
 
@@ -43,12 +43,7 @@ def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[int]:
         {"bazaar_id": bazaar, "business_id": business} for bazaar, business in pairs
     ]
     ids = insert_told(Participation, rows)
-    told = [
-        Said("participation.recorded", named(Participation, key), None, after)
-        for key, row in zip(ids, rows, strict=True)
-        if (after := facts_told(Participation, {"id": key, **row}))
-    ]
-    write_all(told, by=by)
+    write_all(said_of_new("participation.recorded", Participation, ids, rows), by=by)
     return ids
 
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from lapak.domain.journal.models import Entry, Head
-from lapak.domain.journal.queries import name_of
+from lapak.domain.journal.queries import name_of, named
 from lapak.domain.journal.rules import FIRST, Said, seal
 from lapak.domain.storage import insert_told
 
@@ -27,6 +27,19 @@ def facts(thing: Model) -> dict[str, Any]:
 def facts_told(model: type[Model], row: Mapping[str, Any]) -> dict[str, Any]:
     """The same of a row that is told as field → value, all its fields."""
     return _as_told(model, row.__getitem__)
+
+
+def said_of_new(
+    verb: str,
+    model: type[Model],
+    keys: Iterable[Any],
+    rows: Iterable[Mapping[str, Any]],
+) -> list[Said]:
+    """What to write of new rows that were told as field → value, with their keys."""
+    return [
+        Said(verb, named(model, key), None, facts_told(model, {"id": key, **row}))
+        for key, row in zip(keys, rows, strict=True)
+    ]
 
 
 def _as_told(model: type[Model], value_of: Callable[[str], Any]) -> dict[str, Any]:

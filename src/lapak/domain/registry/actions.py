@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from lapak.domain.journal.actions import facts, facts_told, write_all
-from lapak.domain.journal.queries import name_of, named
+from lapak.domain.journal.actions import facts, said_of_new, write_all
+from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Mention, Owner
 from lapak.domain.registry.queries import mentions_of
@@ -40,12 +40,8 @@ def found_owners(names: Sequence[str]) -> list[int]:
 def found_businesses(said: Sequence[Mapping[str, Any]], *, by: str) -> list[int]:
     """Register businesses seen for the first time (field → value); gives their ids."""
     ids = insert_told(Business, said)
-    told = [
-        Said("business.registered", named(Business, key), None, after)
-        for key, row in zip(ids, said, strict=True)
-        if (after := facts_told(Business, {"id": key, "alias_of_id": None, **row}))
-    ]
-    write_all(told, by=by)
+    whole = ({"alias_of_id": None, **row} for row in said)
+    write_all(said_of_new("business.registered", Business, ids, whole), by=by)
     return ids
 
 

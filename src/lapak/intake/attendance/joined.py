@@ -25,12 +25,14 @@ def join(
     for further_row, first in more.items():
         of_stall.setdefault(first, []).append(further_row)
     for row in rows:
-        further = of_stall.get(row.row, [])
-        if further:
-            row = _whole(grid, row, further, unit)  # noqa: PLW2901
-            _take_back(grid, header, row, remarks, unit)
-            remarks += [_told(grid, header, sheet, row, r, unit) for r in further]
-        joined.append(row)
+        further = of_stall.get(row.row)
+        if not further:
+            joined.append(row)
+            continue
+        whole = _whole(grid, row, further, unit)
+        _take_back(grid, header, whole, remarks, unit)
+        remarks += [_told(grid, header, sheet, whole, r, unit) for r in further]
+        joined.append(whole)
     return joined
 
 
