@@ -8,7 +8,7 @@ attached where its evidence points to one business only.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from lapak.domain.identity.rules.evidence import Profile
@@ -27,44 +27,39 @@ PAIR_MORE = 3.0  # bits that two mentions take more than one to be attached
 
 def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     """Pairs that share something rare enough to be worth weighing."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    first: dict[tuple[str, ...], int] = {}
+    blocks: dict[tuple[str, ...], list[int]] = {}  # of what more than one shares
     for at, profile in enumerate(profiles):
         for key in _block_keys(profile):
-            members = blocks[key]
-            if not members or members[-1] != at:  # a word may stand twice in a name
-                members.append(at)
+            before = first.setdefault(key, at)
+            if before != at:
+                blocks.setdefault(key, [before]).append(at)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
-        if 1 < len(members) <= (WEAK_BLOCK if key[0] in WEAK else BLOCK):
+        if len(members) <= (WEAK_BLOCK if key[0] in WEAK else BLOCK):
             pairs.update(combinations(members, 2))
     return pairs
 
 
-def _block_keys(p: Profile) -> Iterator[tuple[str, ...]]:
+def _block_keys(p: Profile) -> list[tuple[str, ...]]:
+    keys: list[tuple[str, ...]] = [("phone", phone) for phone in p.phones]
     if p.nik:
-        yield ("nik", p.nik)
-    for phone in p.phones:
-        yield ("phone", phone)
+        keys.append(("nik", p.nik))
     if p.street and p.number:
-        yield ("street", p.street[:5], p.number, p.district)
+        keys.append(("street", p.street[:5], p.number, p.district))
     owner, here = key_words(p.owner), p.ward or p.district
     if owner:
-        yield ("owner", "".join(sorted(owner)), p.district)
-        yield ("first", owner[0], here)
+        keys.append(("owner", "".join(sorted(owner)), p.district))
+        keys.append(("first", owner[0], here))
     if p.business:
-        yield from _name_keys(key_words(p.business), p.district, here)
-
-
-def _name_keys(
-    words: tuple[str, ...], district: str, here: str
-) -> Iterator[tuple[str, ...]]:
-    tight = "".join(sorted(words))
-    yield ("anywhere", tight)
-    yield ("name", tight, district)
-    yield ("run", "".join(words)[:6], here)
-    for word in words:
-        if word not in KINDS:
-            yield ("word", word, here)
+        words = key_words(p.business)
+        tight = "".join(sorted(words))
+        keys.append(("anywhere", tight))
+        keys.append(("name", tight, p.district))
+        keys.append(("run", "".join(words)[:6], here))
+        # a word may stand twice in a name
+        keys += [("word", word, here) for word in {*words} - KINDS]
+    return keys
 
 
 class Groups:

@@ -24,6 +24,7 @@ from lapak.domain.identity.rules.normal import (
     keys_of,
     owner_words,
 )
+from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import CALLS
 
 STOCK = 60  # names that are taken for seen before the first one is
@@ -31,6 +32,7 @@ COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
 COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
 VOWELS = str.maketrans("", "", "aiueo")
 _NONE = (0.0, "")
+Words = tuple[str, ...]
 FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
 
 
@@ -164,90 +166,96 @@ class Likeness:
         self._all = len(different) + STOCK
         self._seen = Counter(chain.from_iterable(map(set, different)))
         self._common = common
-        self._weights: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._answers: dict[tuple[tuple[str, ...], tuple[str, ...]], Alike] = {}
+        self.weights = Remembered(self._weight)
+        """Bits that agreement on a word is worth, between 0.5 and 11."""
+        self._names = Remembered(_compact)
+        self._pairs = Remembered(_alike)
+        self._answers = Remembered(self._compare)
 
-    def weight(self, word: str) -> float:
-        """Bits that agreement on the word is worth, between 0.5 and 11."""
-        known = self._weights.get(word)
-        if known is None:
-            known = log2(self._all / (self._seen[word] + self._before(word)))
-            if word in self._common:
-                known *= COMMON_SHARE
-            known = min(3.0 if len(word) == 1 else 11.0, max(0.5, known))
-            self._weights[word] = known
-        return known
+    def _weight(self, word: str) -> float:
+        bits = log2(self._all / (self._seen[word] + self._before(word)))
+        if word in self._common:
+            bits *= COMMON_SHARE
+        return min(3.0 if len(word) == 1 else 11.0, max(0.5, bits))
 
     def _before(self, word: str) -> float:
         if word in CALLS:
             return COMMON_CALL
         return COMMON_KIND if word in self._common else UNSEEN
 
-    def compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+    def compare(self, one: Words, two: Words) -> Alike:
         """How much of two names agrees and how much clashes."""
         if one == two:
-            return Alike(1.0, sum(map(self.weight, one)), 0.0)
-        if two < one:
-            one, two = two, one
-        answer = self._answers.get((one, two))
-        if answer is None:
-            answer = self._answers[one, two] = self._compare(one, two)
-        return answer
+            return Alike(1.0, self._sum(one), 0.0)
+        return self._answers[(two, one) if two < one else (one, two)]
 
-    def _compare(self, one: tuple[str, ...], two: tuple[str, ...]) -> Alike:
+    def _sum(self, words: Iterable[str]) -> float:
+        return sum([self.weights[word] for word in words])
+
+    def _compare(self, names: tuple[Words, Words]) -> Alike:
+        one, two = names
+        weights = self.weights
         left, rest, agreed = list(two), [], 0.0
         for word in one:
             if word in left:
                 left.remove(word)
-                agreed += self.weight(word)
+                agreed += weights[word]
             else:
                 rest.append(word)
         alone = lost = 0.0
         for word in rest:
-            best, other = max(((self.alike(word, o), o) for o in left), default=_NONE)
+            best, other = self._best(word, left)
             if best > 0:
                 left.remove(other)
-                weight = min(self.weight(word), self.weight(other))
+                weight = min(weights[word], weights[other])
                 agreed += weight * best
                 lost += weight * (1 - best) * (0.5 if best > 0.7 else 1.0)
             else:
-                alone += self.weight(word)
-        over = sum(map(self.weight, left))
+                alone += weights[word]
+        over = self._sum(left)
         clash, extra = min(alone, over), abs(alone - over)
         share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
-        tight = _cut_otherwise(one, two) if share < 0.9 else 0.0
+        tight = self._cut_otherwise(one, two) if share < 0.9 else 0.0
         if tight > share:
-            total = min(sum(map(self.weight, one)), sum(map(self.weight, two)))
+            total = min(self._sum(one), self._sum(two))
             return Alike(tight, max(agreed, tight * total), 0.0)
         return Alike(share, agreed, clash)
 
-    def alike(self, one: str, two: str) -> float:
-        """How sure it is that two different words are one: 1 surely, 0 not at all."""
-        pair = (one, two) if one < two else (two, one)
-        known = self._pairs.get(pair)
-        if known is None:
-            known = self._pairs[pair] = _alike(*pair)
-        return known
+    def _best(self, word: str, others: Iterable[str]) -> tuple[float, str]:
+        """The word that is surest to be this one, and how sure; (0, '') if none is."""
+        best = _NONE
+        for other in others:
+            sure = self._pairs[(word, other) if word < other else (other, word)]
+            best = max(best, (sure, other))
+        return best
+
+    def _cut_otherwise(self, one: Words, two: Words) -> float:
+        """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
+        tight_one, tight_two = self._names[one], self._names[two]
+        if min(len(tight_one), len(tight_two)) < 6:
+            return 0.0
+        least = 0.84 if len(one) != len(two) else 1.0
+        return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
 
 
-def _cut_otherwise(one: tuple[str, ...], two: tuple[str, ...]) -> float:
-    """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
-    tight_one, tight_two = "".join(map(fold, one)), "".join(map(fold, two))
-    if min(len(tight_one), len(tight_two)) < 6:
-        return 0.0
-    least = 0.84 if len(one) != len(two) else 1.0
-    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
+def _compact(name: Words) -> str:
+    """A name in one word, as it sounds."""
+    return "".join(map(fold, name))
 
 
-def _alike(one: str, two: str) -> float:
+def _alike(words: tuple[str, str]) -> float:
+    """How sure it is that two different words are one: 1 surely, 0 not at all."""
+    one, two = words
     call = CALLS.get(one)
     if call and call == CALLS.get(two):
         return 0.95
     sound_one, sound_two = fold(one), fold(two)
     if sound_one == sound_two:
         return 0.95
-    return max(_slipped(one, two), _slipped(sound_one, sound_two))
+    written = _slipped(one, two)
+    if sound_one == one and sound_two == two:
+        return written
+    return max(written, _slipped(sound_one, sound_two))
 
 
 def _slipped(one: str, two: str) -> float:
@@ -256,13 +264,14 @@ def _slipped(one: str, two: str) -> float:
     Short first names differ by a letter (Rina, Dina, Rini), and slips seldom fall on
     the first one: both count for little.
     """
-    short, long = sorted((one, two), key=len)
+    short, long = (two, one) if len(two) < len(one) else (one, two)
     longer = len(long) - len(short)
     if len(short) == 1:
         return 0.6 if long[0] == short else 0.0
     if short[0] != long[0]:
-        slipped = len(short) > 4 and OSA.distance(one, two, score_cutoff=1) == 1
-        return 0.4 if slipped else 0.0
+        if len(short) < 5 or longer > 1:
+            return 0.0
+        return 0.4 if OSA.distance(one, two, score_cutoff=1) == 1 else 0.0
     if _abbreviates(short, long):
         return 0.8
     return _by_slips(OSA.distance(one, two, score_cutoff=2), len(short), longer)
@@ -302,7 +311,7 @@ def _different(names: list[tuple[str, ...]]) -> int:
     apart: list[str] = []
     for name in names:
         word = name[0] if name else ""
-        if word and not any(_alike(word, other) for other in apart):
+        if word and not any(_alike((word, other)) for other in apart):
             apart.append(word)
             if len(apart) == MANY:
                 break

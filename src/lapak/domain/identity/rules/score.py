@@ -77,14 +77,15 @@ class Scale:
         Within one business a blank owner is that business's, and one whose name does
         not clash is the same; beyond it their own evidence decides.
         """
-        floor = OWNER_OF_ONE if one_business else BOTTOM
-        total = self._prior + self._nik(one, two) + self._phone(one, two)
-        total += _address(one, two) + _place(one, two)
+        named = 0.0
         if one.owner and two.owner:
             like = self._owners.compare(one.owner, two.owner)
             if like.share < 0.5 or like.clash > 1:
                 return BOTTOM
-            total += 1.3 * min(like.agreed, OWNER_TOP)
+            named = 1.3 * min(like.agreed, OWNER_TOP)
+        total = self._prior + self._nik(one, two) + self._phone(one, two)
+        total += _address(one, two) + _place(one, two) + named
+        floor = OWNER_OF_ONE if one_business else BOTTOM
         return max(floor, min(total, TOP))
 
     def _name(self, one: Profile, two: Profile) -> tuple[float | None, float]:
@@ -134,7 +135,8 @@ class Scale:
     def _told(self, one: Profile, two: Profile) -> float:
         """Bits of the owner's name that the business name has already told."""
         both = set(one.owner).intersection(two.owner, one.business, two.business)
-        return 0.8 * sum(map(self._owners.weight, sorted(both))) if both else 0.0
+        weights = self._owners.weights
+        return 0.8 * sum([weights[word] for word in sorted(both)]) if both else 0.0
 
     def _nik(self, one: Profile, two: Profile) -> float:
         if not one.nik or not two.nik:

@@ -6,11 +6,13 @@ strongly is counted in the table itself and in what is known from elsewhere.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from math import log
 
 from lapak.domain.identity.rules.evidence import Mention
 from lapak.domain.identity.rules.normal import keys_of
+from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import NEVER_PERSONS
 
 PLAIN = 2.0  # evidence (nats) from which a row is taken for swapped
@@ -50,20 +52,22 @@ class _Columns:
         self._wares = frozenset(chain.from_iterable(wares))
         self._business = Counter(chain.from_iterable(businesses))
         self._owner = Counter(chain.from_iterable(owners))
-        self._businesses = self._business.total() + 1
-        self._owners = self._owner.total() + 1
+        self._ratio = (self._owner.total() + 1) / (self._business.total() + 1)
+        # what a word says where it stands, without the row's own mention of it
+        self._as_business = Remembered(partial(self._business_odds, here=1, there=0))
+        self._as_owner = Remembered(partial(self._business_odds, here=0, there=1))
 
     def crosswise(self, business: frozenset[str], owner: frozenset[str]) -> float:
         """Log odds that the two names are swapped, by every word but this row's own."""
         if not business or not owner:
             return 0.0
         left, right = business - owner, owner - business
-        odds = sum(-self._business_odds(word, 1, 0) for word in left)
-        return odds + sum(self._business_odds(word, 0, 1) for word in right)
+        odds = sum([self._as_owner[word] for word in right])
+        return odds - sum([self._as_business[word] for word in left])
 
-    def _business_odds(self, word: str, here: int, there: int) -> float:
+    def _business_odds(self, word: str, *, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
         prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
         business = self._business.get(word, 0) - here + 0.5 + prior
         owner = self._owner.get(word, 0) - there + 0.5
-        return log(business * self._owners / (owner * self._businesses))
+        return log(business * self._ratio / owner)
