@@ -41,24 +41,24 @@ def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _block_keys(p: Profile) -> list[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [("phone", phone) for phone in p.phones]
+def _block_keys(p: Profile) -> set[tuple[str, ...]]:
+    """What it may share, each once: a word or a number may stand in it twice."""
+    keys: set[tuple[str, ...]] = {("phone", phone) for phone in p.phones}
     if p.nik:
-        keys.append(("nik", p.nik))
+        keys.add(("nik", p.nik))
     if p.street and p.number:
-        keys.append(("street", p.street[:5], p.number, p.district))
+        keys.add(("street", p.street[:5], p.number, p.district))
     owner, here = key_words(p.owner), p.ward or p.district
     if owner:
-        keys.append(("owner", "".join(sorted(owner)), p.district))
-        keys.append(("first", owner[0], here))
+        keys.add(("owner", "".join(sorted(owner)), p.district))
+        keys.add(("first", owner[0], here))
     if p.business:
         words = key_words(p.business)
         tight = "".join(sorted(words))
-        keys.append(("anywhere", tight))
-        keys.append(("name", tight, p.district))
-        keys.append(("run", "".join(words)[:6], here))
-        # a word may stand twice in a name
-        keys += [("word", word, here) for word in {*words} - KINDS]
+        keys.add(("anywhere", tight))
+        keys.add(("name", tight, p.district))
+        keys.add(("run", "".join(words)[:6], here))
+        keys.update([("word", word, here) for word in words if word not in KINDS])
     return keys
 
 
