@@ -17,10 +17,23 @@ from django.db.models import (
     DateTimeField,
     Field,
     ForeignKey,
+    Index,
     IntegerField,
+    JSONField,
     Model,
+    Q,
     TextField,
 )
+
+
+def where_told(reference: str, name: str) -> Index:
+    """An index of a reference that most rows get later, or never: nulls left out.
+
+    Rows come in without it and are found by it only where it is set: a whole index
+    would be written twice.
+    """
+    told = Q(**{f"{reference}__isnull": False})
+    return Index(fields=[reference], name=name, condition=told)
 
 
 def insert_rows(rows: Iterable[Model]) -> None:
@@ -41,8 +54,8 @@ def insert_rows(rows: Iterable[Model]) -> None:
 def insert_told(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> list[Any]:
     """Insert new rows that are told as field → value, in order; gives their keys.
 
-    All tell the same fields, a reference by its key (`table_id`); a field that none
-    tells takes its default. For rows by the ten thousand: making an object of a model
+    All tell the same fields, a reference by its key (`table_id`), what is kept as JSON
+    as its text; a field that none tells takes its default. For rows by the ten thousand: making an object of a model
     for each costs more than the database does.
     """
     rows = list(rows)
@@ -85,7 +98,8 @@ def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
     """What turns a field's value into the database's; None where it is the same."""
     if isinstance(field, CharField | TextField):
         return _text if field.choices else None
-    if isinstance(field, IntegerField | BooleanField | ForeignKey | BinaryField):
+    as_it_is = IntegerField | BooleanField | ForeignKey | BinaryField | JSONField
+    if isinstance(field, as_it_is):
         return None
     store = partial(field.get_db_prep_save, connection=connections[connection.alias])
     if isinstance(field, DateField) and not isinstance(field, DateTimeField):

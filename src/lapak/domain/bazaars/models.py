@@ -14,6 +14,7 @@ from lapak.domain.registry.models import (
     at_home_in,
     looked_after_by,
 )
+from lapak.domain.storage import where_told
 
 
 class Level(models.TextChoices):
@@ -95,7 +96,9 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 class Participation(models.Model):
     """One business at one bazaar, however many days, sheets or rows it fills."""
 
-    bazaar = models.ForeignKey(Bazaar, models.PROTECT, related_name="participations")
+    bazaar = models.ForeignKey(
+        Bazaar, models.PROTECT, related_name="participations", db_index=False
+    )
     business = models.ForeignKey(
         Business, models.PROTECT, related_name="participations"
     )
@@ -129,16 +132,24 @@ class Attendance(models.Model):
 
     mention = models.OneToOneField(Mention, models.CASCADE, primary_key=True)
     bazaar = models.ForeignKey(
-        Bazaar, models.PROTECT, null=True, related_name="attendances"
+        Bazaar, models.PROTECT, null=True, related_name="attendances", db_index=False
     )
     absent = models.BooleanField(default=False)  # the list says so
     outcome = models.CharField(max_length=10, choices=Outcome)
     participation = models.ForeignKey(
-        Participation, models.PROTECT, null=True, related_name="attendances"
+        Participation,
+        models.PROTECT,
+        null=True,
+        related_name="attendances",
+        db_index=False,
     )
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            where_told("bazaar", "attendance_bazaar"),
+            where_told("participation", "attendance_participation"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome="took_part", participation__isnull=False)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from lapak.domain.journal.models import Entry, Head
 from lapak.domain.journal.queries import name_of, named
-from lapak.domain.journal.rules import FIRST, Said, seal
+from lapak.domain.journal.rules import FIRST, Said, Sealer
 from lapak.domain.storage import insert_told
 
 SECRET = frozenset({"password", "sealed", "nik_sealed"})  # never told in the journal
@@ -89,9 +89,10 @@ def write_all(told: Iterable[Said], *, by: str, key: UUID | None = None) -> int:
     Head.objects.get_or_create(pk=1, defaults={"hash": FIRST})
     head = Head.objects.select_for_update().get(pk=1)
     at = timezone.now().astimezone(UTC).isoformat()
+    sealer = Sealer(at=at, by=by)
     entries = []
     for said in told:
-        hashed = seal(head.hash, at=at, by=by, said=said)
+        hashed, before, after = sealer.seal(head.hash, said)
         head.number += 1
         entries.append(
             {
@@ -100,8 +101,8 @@ def write_all(told: Iterable[Said], *, by: str, key: UUID | None = None) -> int:
                 "by": by,
                 "verb": said.verb,
                 "subject": said.subject,
-                "before": said.before,
-                "after": said.after,
+                "before": None if said.before is None else before,
+                "after": None if said.after is None else after,
                 "key": key if len(told) == 1 else None,
                 "previous": head.hash,
                 "hash": hashed,

@@ -13,12 +13,19 @@ class Entry(models.Model):
     subject = models.CharField(max_length=80, db_index=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
-    key = models.UUIDField(null=True, unique=True)  # the phone's page, heard once
+    key = models.UUIDField(null=True)  # the phone's page, heard once
     previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(key__isnull=False),
+                name="a_page_is_heard_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.verb} {self.subject}"

@@ -19,16 +19,31 @@ class Said:
     after: dict[str, Any] | None = None
 
 
-def seal(previous: str, *, at: str, by: str, said: Said) -> str:
-    """The hash of an entry and, through `previous`, of every entry before it."""
-    told = [previous, at, by, said.verb, said.subject, said.before, said.after]
-    return hashlib.sha256(_written(told).encode()).hexdigest()
-
-
 # one encoder for all: making it anew costs more than a short text
-_written = json.JSONEncoder(
+written = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False
 ).encode
+"""Facts as JSON, always the same for the same facts."""
+
+
+def seal(previous: str, *, at: str, by: str, said: Said) -> str:
+    """The hash of an entry and, through `previous`, of every entry before it."""
+    return Sealer(at=at, by=by).seal(previous, said)[0]
+
+
+class Sealer:
+    """Seals what somebody did at one moment, however many entries it takes."""
+
+    def __init__(self, *, at: str, by: str) -> None:
+        """Nothing is sealed yet."""
+        self._who = f"{written(at)},{written(by)}"
+
+    def seal(self, previous: str, said: Said) -> tuple[str, str, str]:
+        """The hash of an entry, and the JSON of what was before and after."""
+        before, after = written(said.before), written(said.after)
+        what = f"{written(said.verb)},{written(said.subject)}"
+        told = f"[{written(previous)},{self._who},{what},{before},{after}]"
+        return hashlib.sha256(told.encode()).hexdigest(), before, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from lapak.domain.people.models import User
 from lapak.domain.people.rules import Reach
 from lapak.domain.places.models import District, Ward
 from lapak.domain.sources.models import SourceTable
+from lapak.domain.storage import where_told
 
 
 class Owner(models.Model):
@@ -75,12 +76,13 @@ class Business(models.Model):
     district = models.ForeignKey(District, models.PROTECT, null=True)
     product = models.CharField(max_length=200, blank=True)
     agency = models.CharField(max_length=80, blank=True)  # the mentor agency, as told
-    alias_of = models.ForeignKey("self", models.PROTECT, null=True)
+    alias_of = models.ForeignKey("self", models.PROTECT, null=True, db_index=False)
 
     objects = BusinessQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
+        indexes = [where_told("alias_of", "business_alias")]
 
     def __str__(self) -> str:
         return self.name
@@ -99,7 +101,9 @@ class Mention(models.Model):
     The NIK stands here only sealed (its raw text) and as keyed hashes.
     """
 
-    table = models.ForeignKey(SourceTable, models.PROTECT, related_name="mentions")
+    table = models.ForeignKey(
+        SourceTable, models.PROTECT, related_name="mentions", db_index=False
+    )
     row = models.PositiveIntegerField()
     hidden = models.BooleanField(default=False)
     business_written = models.CharField(max_length=200, blank=True)
@@ -117,19 +121,21 @@ class Mention(models.Model):
     district_written = models.CharField(max_length=120, blank=True)
     told_ward = models.CharField(max_length=13, blank=True)  # code, as understood
     told_district = models.CharField(max_length=8, blank=True)
-    ward = models.ForeignKey(Ward, models.PROTECT, null=True)  # after decisions
-    district = models.ForeignKey(District, models.PROTECT, null=True)
+    # ward and district after decisions
+    ward = models.ForeignKey(Ward, models.PROTECT, null=True, db_index=False)
+    district = models.ForeignKey(District, models.PROTECT, null=True, db_index=False)
     product = models.CharField(max_length=200, blank=True)
     business_number = models.CharField(max_length=60, blank=True)  # NIB as written
     agency = models.CharField(max_length=80, blank=True)
     note = models.CharField(max_length=200, blank=True)
     print = models.CharField(max_length=32, blank=True)  # of all that the row says
     business = models.ForeignKey(
-        Business, models.PROTECT, null=True, related_name="mentions"
+        Business, models.PROTECT, null=True, related_name="mentions", db_index=False
     )
 
     class Meta:
         ordering = ["table", "row"]
+        indexes = [where_told("business", "mention_business")]
         constraints = [
             models.UniqueConstraint(fields=["table", "row"], name="one_mention_a_row")
         ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from lapak.domain.bazaars.models import Participation, participation_of
 from lapak.domain.people.models import User
 from lapak.domain.registry.models import Mention
+from lapak.domain.storage import where_told
 
 
 class Said(models.TextChoices):
@@ -35,9 +36,15 @@ class DailySales(models.Model):
     """
 
     participation = models.ForeignKey(  # null: its row does not count
-        Participation, models.PROTECT, null=True, related_name="daily_sales"
+        Participation,
+        models.PROTECT,
+        null=True,
+        related_name="daily_sales",
+        db_index=False,
     )
-    mention = models.ForeignKey(Mention, models.CASCADE, related_name="daily_sales")
+    mention = models.ForeignKey(
+        Mention, models.CASCADE, related_name="daily_sales", db_index=False
+    )
     column = models.PositiveIntegerField()  # of the source table, from 1
     day = models.DateField(null=True)
     written = models.CharField(max_length=120, blank=True)
@@ -49,6 +56,7 @@ class DailySales(models.Model):
 
     class Meta:
         ordering = ["mention", "column"]
+        indexes = [where_told("participation", "sales_participation")]
         constraints = [
             models.UniqueConstraint(
                 fields=["mention", "column"], name="one_sale_a_cell"
