@@ -25,6 +25,8 @@ from django.db.models import (
     TextField,
 )
 
+AS_THEY_ARE = (IntegerField, BooleanField, ForeignKey, BinaryField, JSONField)
+
 
 def where_told(reference: str, name: str) -> Index:
     """An index of a reference that most rows get later, or never: nulls left out.
@@ -98,8 +100,7 @@ def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
     """What turns a field's value into the database's; None where it is the same."""
     if isinstance(field, CharField | TextField):
         return _text if field.choices else None
-    as_it_is = IntegerField | BooleanField | ForeignKey | BinaryField | JSONField
-    if isinstance(field, as_it_is):
+    if isinstance(field, AS_THEY_ARE):
         return None
     store = partial(field.get_db_prep_save, connection=connections[connection.alias])
     if isinstance(field, DateField) and not isinstance(field, DateTimeField):

@@ -21,29 +21,14 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import NAMING, names_a_column
+from lapak.intake.attendance.headers import names_a_column
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.payments import with_payments, without_others
-from lapak.intake.attendance.titles import DISTRICT_LINE, LABEL, TOGETHER
-from lapak.intake.attendance.totals import is_total, says_statistic, says_total
+from lapak.intake.attendance.row_kinds import RowKinds, is_footer
+from lapak.intake.attendance.titles import DISTRICT_LINE, TOGETHER
+from lapak.intake.attendance.totals import is_total
 from lapak.intake.cells.dates import find_days
-from lapak.intake.cells.niks import read_nik
-from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import plain
-
-FOOTER = re.compile(
-    r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
-    r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
-    r"|koordinator|penanggung jawab|pendamping)\b"
-)
-SIGNED = re.compile(
-    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode|senin|selasa|rabu|kamis|jum|sabtu"
-    r"|minggu|ahad|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
-    r"(?:jakarta\b[a-z .]{0,20},?|[a-z.]{3,20}(?: [a-z.]{3,20})?,) *\d{1,2} [a-z]+ \d{4}$"
-)  # 'Jakarta, 9 Oktober 2023'
-
-
-_DESTROYED = re.compile(r"[0-9][Ee]\+?1[4-7]")
 
 
 @dataclass(slots=True)
@@ -140,9 +125,10 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
 
 def _read_block(grid: Grid, header: Header, end: int) -> Block:
     block = Block(header, end=end)
+    kind_of = RowKinds(grid, header).of
     over, numbered = False, 0
     for row in grid.rows(header.last + 1, end):
-        kind = row_kind(grid, header, row)
+        kind = kind_of(row)
         if kind == "perhaps":
             sums_up = is_total(grid, header, row, block.rows)
             kind = "total" if sums_up else "data"
@@ -236,61 +222,3 @@ def tells_event(grid: Grid, row: int) -> bool:
         )
         is not None
     )
-
-
-def is_footer(grid: Grid, row: int) -> bool:
-    """A line of signatures and notes: place and date, titles, NIP."""
-    texts = [text for text in grid.texts(row) if text]
-    if not texts or len(texts) > 4:
-        return False
-    return any(
-        SIGNED.match(text.lower()) or re.match(r"(?:nip|nrk)\b", plain(text))
-        for text in texts
-    ) or all(FOOTER.search(plain(text)) for text in texts)
-
-
-def row_kind(grid: Grid, header: Header, row: int) -> str:
-    """blank, data, total, perhaps (a total), footer or other, for a row under a header."""
-    filled = grid.filled(row, header.span)
-    if not filled:
-        return "blank"
-    texts = {c: grid.text(row, c) for c in filled}
-    means = {c.index: c.meaning for c in header.columns}
-    told = {means.get(c, "") for c in filled}
-    proven = any(_proves(grid, row, c, means[c]) for c in filled if c in means)
-    if not proven and says_statistic(header, texts):
-        return "other"
-    sums_up = "" if proven else says_total(header, texts)
-    if sums_up == "total":
-        return "total"
-    if not proven and is_footer(grid, row):
-        return "footer"
-    if not proven and is_label_line(list(texts.values())):
-        return "other"
-    if told <= {"number", "stall", ""} or not (proven or told & NAMING):
-        return "other"
-    light = {"number", "sign"} | ({""} if not header.words else set())
-    weight = len([c for c in filled if means.get(c) not in light])
-    numbered = any(
-        c.meaning == "number" and texts.get(c.index, "").strip(". ").isdigit()
-        for c in header.columns
-    )
-    kind = "data" if weight >= 2 or numbered else "other"
-    return sums_up or kind
-
-
-def is_label_line(texts: Sequence[str]) -> bool:
-    """`Tanggal | : | 4 Mei 2025`: a title of the next list, in cells of its own."""
-    label = LABEL.match(texts[0])
-    told = label is not None and not label[2].strip(" :=-–")
-    return told or (len(texts) > 1 and texts[1] in {":", "="})
-
-
-def _proves(grid: Grid, row: int, column: int, meaning: str) -> bool:
-    """Does the cell hold a person's number? A total row has none."""
-    if meaning not in ("nik", "phone"):
-        return False
-    cell = grid.cell(row, column)
-    if meaning == "nik":
-        return len(read_nik(cell).digits) >= 10 or bool(_DESTROYED.search(str(cell)))
-    return bool(read_phones(cell))
