@@ -34,10 +34,13 @@ class TableReader:
     remarks: list[Remark] = field(default_factory=list)
     _of: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
     _adding: tuple[list[Column], list[Column]] = field(init=False)
+    _days: dict[int, date | None] = field(init=False)  # of the columns of amounts
 
     def __post_init__(self) -> None:
-        """The same columns add up in every row."""
+        """The same columns add up in every row, and are of the same days."""
         self._adding = amount_columns(self.block.header.columns)
+        parts, totals = self._adding
+        self._days = {c.index: self._day(c) for c in (*parts, *totals)}
 
     def read(self) -> list[AttendanceRow]:
         """Every data row, from the top."""
@@ -65,17 +68,20 @@ class TableReader:
         return AttendanceRow(row, mention, amounts, absent, hidden)
 
     def _text(self, row: int, *meanings: str) -> str:
-        texts = self.grid.texts(row)
-        for column in self._columns(*meanings):
-            if column.index <= len(texts) and texts[column.index - 1]:
-                return texts[column.index - 1]
+        columns = self._columns(*meanings)
+        if columns:
+            texts = self.grid.texts(row)
+            for column in columns:
+                if column.index <= len(texts) and texts[column.index - 1]:
+                    return texts[column.index - 1]
         return ""
 
     def _columns(self, *meanings: str) -> list[Column]:
         """The columns with one of these meanings, looked up once for all rows."""
-        if meanings not in self._of:
-            self._of[meanings] = self.block.header.of(*meanings)
-        return self._of[meanings]
+        known = self._of.get(meanings)
+        if known is None:
+            known = self._of[meanings] = self.block.header.of(*meanings)
+        return known
 
     def _mention(self, row: int) -> MentionTold:
         business, owner = self._names(row)
@@ -163,6 +169,8 @@ class TableReader:
         self, row: int, told: Sequence[AmountTold], totals: Sequence[Column]
     ) -> None:
         """Ask where a column of totals is not what the row's own parts add up to."""
+        if not totals:
+            return
         parts = sum(amount.told or 0 for amount in told)
         for column in totals:
             whole = self._amount(row, column).told
@@ -185,7 +193,7 @@ class TableReader:
             written=self.grid.text(row, column.index),
             said=read.said,
             told=read.value,
-            day=self._day(column),
+            day=self._days[column.index],
         )
 
     def _day(self, column: Column) -> date | None:
@@ -278,9 +286,11 @@ class TableReader:
         )  # fmt: skip
 
     def _amount_remarks(self, row: int, amounts: Sequence[AmountTold]) -> None:
-        columns = {c.index: c for c in self.block.header.columns}
         unreadable = [a for a in amounts if a.said == "unreadable"]
         blank = [a for a in amounts if a.said == "blank"]
+        if not unreadable and not blank:
+            return
+        columns = {c.index: c for c in self.block.header.columns}
         if unreadable:
             self._remark(
                 row, "turnover_unreadable",

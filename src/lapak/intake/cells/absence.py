@@ -1,6 +1,7 @@
 """Words that say a business did not take part, in an amount cell or a note."""
 
 import re
+from functools import lru_cache
 
 from lapak.intake.cells.text import clean, plain
 
@@ -41,6 +42,11 @@ def is_absent(text: str) -> bool:
     """
     if not _LETTER.search(text):
         return False  # an amount, a dash
+    return _says_absent(text)
+
+
+@lru_cache(maxsize=4096)  # the same few hundred notes and amounts stand in all lists
+def _says_absent(text: str) -> bool:
     words = plain(clean(text))
     if _SOMEBODY_ELSE.search(words):
         return False

@@ -22,6 +22,9 @@ def read_phones(cell: Cell) -> tuple[str, ...]:
     """
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return ()
+    if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
+        number = _e164(cell)  # as nearly all are
+        return (number,) if number else ()
     found: dict[str, None] = {}
     for line in _lines(cell):
         for part in _PARTS.split(_EXTENSION.sub("", line)):
@@ -56,6 +59,8 @@ def _numbers(part: str) -> Iterator[str]:
 def _e164(digits: str) -> str:
     if len(digits) > _LONGEST + 1 or "+" in digits[1:]:
         return ""
-    number = parse_phone(re.sub(r"^\+?00(?=62)", "+", digits)).e164 or ""
+    if digits.startswith(("0062", "+0062")):
+        digits = "+" + digits.lstrip("+")[2:]
+    number = parse_phone(digits).e164 or ""
     # 08888888888 and 080000000000 are typed to fill a field
     return number if len(set(number[4:])) > 1 else ""

@@ -10,6 +10,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _APOSTROPHES = "'’‘`´"
+_BEFORE_TEXT = _APOSTROPHES + " "
 _ASCII = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 _INSIDE_WORD = re.compile(f"(?<=\\w)[{_APOSTROPHES}ʼ](?=\\w)")
 
@@ -20,21 +21,17 @@ def clean(cell: Cell) -> str:
     Numbers lose their '.0', dates are dd/mm/yyyy (with HH:MM where the cell has a time
     of day), the apostrophe by which Excel marks text goes. A blank cell is ''.
     """
+    if isinstance(cell, str):
+        seen = cell if cell.isascii() else _INVISIBLE.sub("", cell)
+        # split() knows every kind of space, the no-break one too
+        return " ".join(seen.split()).lstrip(_BEFORE_TEXT)
     if cell is None:
         return ""
-    if isinstance(cell, str):
-        return _one_line(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
         return _number(cell)
     return _moment(cell)
-
-
-def _one_line(text: str) -> str:
-    seen = text if text.isascii() else _INVISIBLE.sub("", text)
-    # split() knows every kind of space, the no-break one too
-    return " ".join(seen.split()).lstrip(_APOSTROPHES + " ")
 
 
 def _number(value: float) -> str:
