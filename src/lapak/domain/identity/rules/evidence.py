@@ -9,7 +9,7 @@ stock of what is common anywhere.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import log2
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from lapak.domain.identity.rules.normal import (
+    REMEMBERED,
     address_parts,
     business_words,
     fold,
@@ -168,8 +169,6 @@ class Likeness:
         self._common = common
         self.weights = Remembered(self._weight)
         """Bits that agreement on a word is worth, between 0.5 and 11."""
-        self._names = Remembered(_compact)
-        self._pairs = Remembered(_alike)
         self._answers = Remembered(self._compare)
 
     def _weight(self, word: str) -> float:
@@ -204,7 +203,7 @@ class Likeness:
                 rest.append(word)
         alone = lost = 0.0
         for word in rest:
-            best, other = self._best(word, left)
+            best, other = _best(word, left)
             if best > 0:
                 left.remove(other)
                 weight = min(weights[word], weights[other])
@@ -215,37 +214,41 @@ class Likeness:
         over = self._sum(left)
         clash, extra = min(alone, over), abs(alone - over)
         share = agreed / (agreed + clash + 0.3 * extra + lost or 1)
-        tight = self._cut_otherwise(one, two) if share < 0.9 else 0.0
+        tight = _cut_otherwise(one, two) if share < 0.9 else 0.0
         if tight > share:
             total = min(self._sum(one), self._sum(two))
             return Alike(tight, max(agreed, tight * total), 0.0)
         return Alike(share, agreed, clash)
 
-    def _best(self, word: str, others: Iterable[str]) -> tuple[float, str]:
-        """The word that is surest to be this one, and how sure; (0, '') if none is."""
-        best = _NONE
-        for other in others:
-            sure = self._pairs[(word, other) if word < other else (other, word)]
+
+def _best(word: str, others: Iterable[str]) -> tuple[float, str]:
+    """The word that is surest to be this one, and how sure; (0, '') if none is."""
+    best = _NONE
+    for other in others:
+        sure = _alike(word, other) if word < other else _alike(other, word)
+        if sure >= best[0]:
             best = max(best, (sure, other))
-        return best
-
-    def _cut_otherwise(self, one: Words, two: Words) -> float:
-        """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
-        tight_one, tight_two = self._names[one], self._names[two]
-        if min(len(tight_one), len(tight_two)) < 6:
-            return 0.0
-        least = 0.84 if len(one) != len(two) else 1.0
-        return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
+    return best
 
 
+def _cut_otherwise(one: Words, two: Words) -> float:
+    """How alike two names are when the spaces are taken out: 'AmanahK asih'."""
+    tight_one, tight_two = _compact(one), _compact(two)
+    if min(len(tight_one), len(tight_two)) < 6:
+        return 0.0
+    least = 0.84 if len(one) != len(two) else 1.0
+    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
+
+
+@lru_cache(REMEMBERED)
 def _compact(name: Words) -> str:
     """A name in one word, as it sounds."""
     return "".join(map(fold, name))
 
 
-def _alike(words: tuple[str, str]) -> float:
+@lru_cache(REMEMBERED)
+def _alike(one: str, two: str) -> float:
     """How sure it is that two different words are one: 1 surely, 0 not at all."""
-    one, two = words
     call = CALLS.get(one)
     if call and call == CALLS.get(two):
         return 0.95
@@ -311,7 +314,7 @@ def _different(names: list[tuple[str, ...]]) -> int:
     apart: list[str] = []
     for name in names:
         word = name[0] if name else ""
-        if word and not any(_alike((word, other)) for other in apart):
+        if word and not any(_alike(word, other) for other in apart):
             apart.append(word)
             if len(apart) == MANY:
                 break

@@ -19,6 +19,7 @@ from lapak.domain.identity.rules.vocabulary import (
 )
 
 REMEMBERED = 1 << 17
+STICKING = ("toko", "umkm", "usaha")
 
 _apart = re.compile(r"[^a-z0-9]+")
 _doubled = re.compile(r"(.)\1+")
@@ -66,7 +67,9 @@ def business_words(text: str) -> tuple[str, ...]:
 
 def _unglued(word: str) -> str:
     """'tokosumber' is 'sumber': a legal form that stuck to the name."""
-    for legal in ("toko", "umkm", "usaha"):
+    if not word.startswith(STICKING):
+        return word
+    for legal in STICKING:
         if word.startswith(legal) and len(word) > len(legal) + 3:
             return word.removeprefix(legal)
     return word
