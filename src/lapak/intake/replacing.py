@@ -28,12 +28,14 @@ def replaced_by(file: SourceFile, told: FileTold | None = None) -> list[SourceFi
     candidates = SourceFile.objects.filter(
         state=FileState.TAKEN_IN, kind=file.kind, path__iendswith=file.name
     ).exclude(pk=file.pk)
+    named = [older for older in candidates if same_file(older.path, file.path)]
+    if not named:
+        return []
     prints = Counter(_stored(file) if told is None else _names(told))
     return [
         older
-        for older in candidates
-        if same_file(older.path, file.path)
-        and _overlap(prints, Counter(_stored(older))) >= SAME_ROWS
+        for older in named
+        if _overlap(prints, Counter(_stored(older))) >= SAME_ROWS
     ]
 
 

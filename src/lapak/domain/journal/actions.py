@@ -46,11 +46,11 @@ def _as_told(model: type[Model], value_of: Callable[[str], Any]) -> dict[str, An
     told = {}
     for name, attribute in _told_fields(model):
         value = value_of(attribute)
-        told[name] = value if isinstance(value, _AS_THEY_ARE) else str(value)
+        told[name] = value if type(value) in _AS_THEY_ARE else str(value)
     return told
 
 
-_AS_THEY_ARE = (int, type(None))
+_AS_THEY_ARE = {str, int, bool, type(None)}
 
 
 @cache

@@ -37,12 +37,17 @@ class Sealer:
     def __init__(self, *, at: str, by: str) -> None:
         """Nothing is sealed yet."""
         self._who = f"{written(at)},{written(by)}"
+        self._verbs: dict[str, str] = {}  # few, said again and again
 
     def seal(self, previous: str, said: Said) -> tuple[str, str, str]:
         """The hash of an entry, and the JSON of what was before and after."""
-        before, after = written(said.before), written(said.after)
-        what = f"{written(said.verb)},{written(said.subject)}"
-        told = f"[{written(previous)},{self._who},{what},{before},{after}]"
+        before = "null" if said.before is None else written(said.before)
+        after = "null" if said.after is None else written(said.after)
+        verb = self._verbs.get(said.verb)
+        if verb is None:
+            verb = self._verbs[said.verb] = written(said.verb)
+        subject = written(said.subject)
+        told = f"[{written(previous)},{self._who},{verb},{subject},{before},{after}]"
         return hashlib.sha256(told.encode()).hexdigest(), before, after
 
 

@@ -58,7 +58,8 @@ def settle(*, by: str, waiting: Iterable[int] = ()) -> tuple[Written, dict[int, 
     waiting = list(waiting)
     bring_up_to_date(by=by, waiting=waiting)
     books = load(waiting)
-    homeless = place(books, decisions(), rows_of(books))
+    said = decisions()
+    homeless = place(books, said, rows_of(books)) if said else {}
     work_out(books)
     written = write(books, by=by)
     put(books)
