@@ -63,6 +63,24 @@ def test_a_total_that_is_typed_wrong_is_still_a_total():
     assert [r.kind for r in file.remarks] == ["total_mismatch"]
 
 
+COUNTED = [[n, f"Kue {n}", "Ani", 500_000] for n in (1, 2, 3)]
+UNCOUNTED = [[None, "Batik", "Umi", 300_000], [None, "Tas", "Budi", 100_000]]
+
+
+@pytest.mark.parametrize("total", [400_000, 1_900_000])
+def test_rows_below_a_total_that_a_further_total_sums_up_are_stalls(total):
+    file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], ["KRIYA"], *UNCOUNTED, ["TOTAL", None, None, total])  # fmt: skip
+    assert sold(file) == [*[500_000] * 3, 300_000, 100_000]
+    assert file.remarks == []
+
+
+@pytest.mark.parametrize("under", [[], [["TOTAL", None, None, 500_000]], [["TOTAL"]]])
+def test_rows_below_a_total_that_no_further_total_sums_up_are_asked_about(under):
+    file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], ["KRIYA"], *UNCOUNTED, *under)  # fmt: skip
+    assert sold(file) == [*[500_000] * 3, 300_000, 100_000]
+    assert asked(file) == ["row_doubtful"]
+
+
 # --- further rows of one stall --------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS, NAMING
 from lapak.intake.attendance.payments import PARTS_OF_ONE, is_earned
+from lapak.intake.attendance.recaps import Recap
 from lapak.intake.attendance.rows import amount_columns
 from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.amounts import read_amount
@@ -208,8 +209,30 @@ def _totals(
             readable = max(sums_here)
             off_by[0 if whole else column.index] = readable - value
             if not remarks:
-                remarks.append(_mismatch(grid, table, row, column, value, readable))
+                at = (row, column.index)
+                remarks.append(_mismatch(grid, table, at, value, readable))
+    whole_list = sum(sums.values())
+    for recap in block.recaps if not remarks else ():
+        other = _of_recap(grid, recap, table, whole_list, unit)
+        if other is not None:
+            off_by[0] = whole_list - other
+            return off_by, [_mismatch(grid, table, recap.total, other, whole_list)]
     return off_by, remarks
+
+
+def _of_recap(
+    grid: Grid, recap: Recap, table: TableTold, readable: int, unit: int
+) -> int | None:
+    """The total of a recap that is not what the list's rows make; None where it is.
+
+    What is no larger than the list is long counts its stalls. Of a list of one of the
+    recap's days, its line tells the sum.
+    """
+    cells = [grid.cell(*place) for place in (recap.total, *recap.lines)]
+    bare = read_amount(cells[0]).value or 0
+    told = [read_amount(cell, unit=unit).value or 0 for cell in cells]
+    counts = bare <= len(table.attendance) or told[0] < SMALLEST
+    return None if counts or readable in told else told[0]
 
 
 def _since(block: Block, table: TableTold) -> int:
@@ -221,14 +244,15 @@ def _since(block: Block, table: TableTold) -> int:
 
 
 def _mismatch(
-    grid: Grid, table: TableTold, row: int, column: Column, written: int, readable: int
+    grid: Grid, table: TableTold, at: tuple[int, int], written: int, readable: int
 ) -> Remark:
+    row, column = at
     return Remark(
         table.sheet,
         row,
         "total_mismatch",
         f"Baris jumlah {rupiah(written)}, jumlah baris terbaca {rupiah(readable)}."
         " Lapak memakai jumlah barisnya.",
-        column_letter(column.index),
-        grid.text(row, column.index),
+        column_letter(column),
+        grid.text(row, column),
     )

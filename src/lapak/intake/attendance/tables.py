@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from lapak.intake.attendance.columns import (
     Header,
@@ -24,9 +25,10 @@ from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import names_a_column
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.payments import with_payments, without_others
+from lapak.intake.attendance.recaps import Recap, apart_from_recaps
 from lapak.intake.attendance.row_kinds import RowKinds, is_footer
 from lapak.intake.attendance.titles import DISTRICT_LINE, TOGETHER
-from lapak.intake.attendance.totals import is_total
+from lapak.intake.attendance.totals import adds_up, is_total
 from lapak.intake.cells.dates import find_days
 from lapak.intake.cells.text import plain
 
@@ -43,6 +45,7 @@ class Block:
     end: int = 0  # the last row before the next table's header
     doubtful: list[int] = field(default_factory=list)  # stalls named like totals
     more: dict[int, int] = field(default_factory=dict)  # further rows → their stall's
+    recaps: list[Recap] = field(default_factory=list)  # beside it
 
     @property
     def last_row(self) -> int:
@@ -61,11 +64,16 @@ def find_blocks(
     """
     headers = lay_words(grid, _headers(grid, learnt), words, learnt)
     blocks: list[Block] = []
-    for number, header in enumerate(headers):
-        below = [h for h in headers[number + 1 :] if _share_columns(h, header)]
+    for number, found in enumerate(headers):
+        below = [h for h in headers[number + 1 :] if _share_columns(h, found)]
         end = below[0].first - 1 if below else grid.height
-        above = [b for b in blocks if _share_columns(b.header, header)]
+        above = [b for b in blocks if _share_columns(b.header, found)]
+        right = [h.span[0] - 1 for h in headers if h.span[0] > found.span[-1]]
+        header, recaps = apart_from_recaps(
+            grid, found, end, min(right, default=grid.right)
+        )
         block = _read_block(grid, header, end)
+        block.recaps = recaps
         before = above[-1] if above else None
         if before and _goes_on(grid, before, block):
             if before.header.words:
@@ -75,6 +83,7 @@ def find_blocks(
             before.totals += block.totals
             before.doubtful += block.doubtful
             before.more |= block.more
+            before.recaps += recaps
             before.end = block.end
             continue
         top = before.last_row + 1 if before else 1
@@ -146,7 +155,23 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
             block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
             over = True
+    proven = _proven(grid, block)
+    block.doubtful = [row for row in block.doubtful if row not in proven]
     return block
+
+
+def _proven(grid: Grid, block: Block) -> set[int]:
+    """The rows below a total that a further total sums up: stalls without doubt.
+
+    It sums up all rows above it, or those since the total before it.
+    """
+    proven: set[int] = set()
+    for before, total in pairwise(block.totals):
+        above = [row for row in block.rows if row < total]
+        since = [row for row in above if row > before]
+        if any(adds_up(grid, block.header, total, rows) for rows in (since, above)):
+            proven.update(since)
+    return proven
 
 
 def _number(grid: Grid, header: Header, row: int) -> int | None:

@@ -73,6 +73,19 @@ def is_total(grid: Grid, header: Header, row: int, above: Sequence[int]) -> bool
     return False
 
 
+def adds_up(grid: Grid, header: Header, row: int, above: Sequence[int]) -> bool:
+    """Are all amounts of a total row exactly what the rows `above` it make?"""
+    told = [
+        (column.index, value)
+        for column in header.of(*AMOUNTS)
+        if (value := read_amount(grid.cell(row, column.index)).value)
+    ]
+    return bool(told) and all(
+        value == sum(read_amount(grid.cell(r, index)).value or 0 for r in above)
+        for index, value in told
+    )
+
+
 def _is_numbered(header: Header, texts: Mapping[int, str]) -> bool:
     return any(
         texts.get(c.index, "").strip(". ").isdigit() for c in header.of("number")
