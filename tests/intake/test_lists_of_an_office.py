@@ -145,6 +145,15 @@ def test_the_same_names_with_other_numbers_or_homes_are_two(tmp_path, column, ce
     assert told[:3] == (1, 2, 600_000)
 
 
+def test_two_brands_of_one_owner_that_begin_alike_took_part_twice(tmp_path):
+    head = ["No", "Nama Usaha", "Pemilik", "No HP", "Kelurahan", "Omset"]
+    of_ani = ["Ani Suryani", "081200000001", "Kapuk"]
+    rows = [[1, "Dapur Sari", *of_ani, 300_000], [2, "Dapur Kopi", *of_ani, 200_000]]
+    told = counts(tmp_path / "a.xlsx", *TITLES, head, *rows)
+    assert told == (1, 2, 500_000, [])
+    assert ledger(2023)["offline_businesses_distinct"].value == 2
+
+
 def test_the_year_may_stand_in_the_sheets_name(tmp_path):
     rows = [["BAZAR KEC. TAMBORA"], ["Tanggal: 4 - 5 November"], HEAD, SARI]
     told = counts(tmp_path / "a.xlsx", *rows, sheet="Nov 2023")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lapak.domain.identity.rules import match_in_list
+from lapak.domain.identity.rules import match_in_list, same_businesses
 from tests.domain.identity.test_same_businesses import SEKAR, other_businesses, rows
 
 
@@ -34,6 +34,51 @@ def test_neighbours_with_much_in_common_are_no_repeat() -> None:
 def test_two_brands_of_one_owner_in_one_list_are_no_repeat() -> None:
     brand = replace(SEKAR, business="Batik Kenanga Jaya", product="Batik")
     assert match_in_list(rows(SEKAR, brand, one_list=True)) == []
+
+
+BRANDS = [
+    ("Dapur Sari", "Dapur Kopi", "Ani Suryani"),
+    ("Warung Sekar", "Warung Melati", "Ani Suryani"),
+    ("Berkah Jaya", "Berkah Abadi", "Ani Suryani"),
+    ("Mama Kopi", "Mama Roti", "Ani Suryani"),
+    ("Ratu Kopi", "Ratu Kue", "Ani Suryani"),
+    ("Sari Kue", "Sari Kopi", "Sari"),
+    ("Sekar Batik", "Sekar Roti", "Sekar Ayu"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "owner"), BRANDS)
+@pytest.mark.parametrize("told", ["all", "phone", "names"])
+def test_two_brands_that_begin_with_one_word_are_two_stalls_of_a_list(
+    one: str, other: str, owner: str, told: str
+) -> None:
+    """However much of their owner they share: they are no repeat, and two businesses."""
+    bare = {"nik": "", "nik15": "", "address": ""} if told != "all" else {}
+    bare |= {"phones": (), "ward": "", "district": ""} if told == "names" else {}
+    first = replace(SEKAR, business=one, owner=owner, product="", **bare)
+    brands = (first, replace(first, business=other))
+    listed = rows(*brands, *other_businesses(), one_list=True)
+    assert match_in_list(listed) == []
+    of = same_businesses(listed).business_of
+    assert of[1] != of[2]
+
+
+@pytest.mark.parametrize(
+    "again", ["DPR SARI", "Dapur  Sarii", "Dapur Ibu Sari", "DapurSari", "Dapur Sary"]
+)
+def test_a_brand_written_in_another_way_is_still_its_repeat(again: str) -> None:
+    first = replace(SEKAR, business="Dapur Sari", owner="Ani Suryani")
+    twice = (first, replace(first, business=again))
+    listed = rows(*twice, *other_businesses(), one_list=True)
+    assert match_in_list(listed) == [(1, 2)]
+
+
+def test_names_that_differ_in_two_lists_may_still_be_one_business() -> None:
+    """What stands in one list is told apart; a name may change from list to list."""
+    first = replace(SEKAR, business="Dapur Susu Kedelai Sekar", product="")
+    other = replace(first, business="Susu Kedelai Sekar Ayu")
+    of = same_businesses(rows(first, other, *other_businesses())).business_of
+    assert of[1] == of[2]
 
 
 def test_a_list_without_nik_and_phone_still_shows_its_repeat() -> None:

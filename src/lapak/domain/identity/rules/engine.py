@@ -17,11 +17,10 @@ from lapak.domain.identity.rules.evidence import (
     together,
 )
 from lapak.domain.identity.rules.explain import sentence
-from lapak.domain.identity.rules.score import DOUBTFUL, Scale
+from lapak.domain.identity.rules.score import DOUBTFUL, NAME_REPEATS, Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
 LONE_LEAST, OWNER_LEAST, LONE_LEAD = -3.0, -1.0, 1.0  # bits; see attach_lone
-NAME_REPEATS = 0.75  # share of the name that two rows of one list must have in common
 
 Pair = tuple[int, int]
 Pairs = Iterable[Pair]

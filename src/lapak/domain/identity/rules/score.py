@@ -22,6 +22,10 @@ OWNER_OF_ONE = 6.0  # bits for one owner that one business brings along
 TOP, BOTTOM = 14.0, -14.0
 CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name, and bits
 DOUBTFUL = 0.62  # share of the name below which it may be another
+NAME_REPEATS = 0.75  # share of the name that two rows of one list must have in common
+ANOTHER_STALL = (
+    4.0  # times the bits of one list, by which a name that differs is another
+)
 PRIOR_STOCK = 100
 
 
@@ -61,14 +65,17 @@ class Scale:
         nik, phone = self._nik(one, two), self._phone(one, two)
         address, place = _address(one, two), _place(one, two)
         owner, owner_bits = self._owner(one, two)
+        beside = _same_list(one, two)
         if share is not None and share < DOUBTFUL:
-            if self._crosswise(one, two):
+            if (owner or 0.0) < DOUBTFUL and self._crosswise(one, two):
                 share, bits, owner, owner_bits = 0.9, 12.0, None, 0.0
-            elif max(nik, phone, address) > 5 and self._describe(one, two):
+            elif (
+                not beside and max(nik, phone, address) > 5 and self._describe(one, two)
+            ):
                 share, bits = None, -1.0
         total = self._prior + bits + owner_bits + nik + phone + address + place
-        total += self._product(one, two) + _same_list(one, two)
-        total = max(BOTTOM, min(total, _cap(share)))
+        total += self._product(one, two) + beside
+        total = max(BOTTOM, min(total, _cap(share, beside)))
         return Verdict(share, owner, nik, phone, address, place, total)
 
     def person(self, one: Profile, two: Profile, *, one_business: bool) -> float:
@@ -184,15 +191,20 @@ def _same_list(one: Profile, two: Profile) -> float:
     return SAME_LIST * both / min(one.count, two.count) if both else 0.0
 
 
-def _cap(share: float | None) -> float:
-    """How high owner's evidence may lift two names that agree by `share`."""
+def _cap(share: float | None, beside: float) -> float:
+    """How high owner's evidence may lift two names that agree by `share`.
+
+    `beside`: bits for standing in one list, where an owner's second brand is another
+    stall, unless the names agree as those of a row that is written twice do.
+    """
     if share is None:
         return 8.0
     if share < CLEARLY_OTHER:
         return OTHER
-    if share < 0.52:
-        return -2.0
-    return 3.0 if share < DOUBTFUL else TOP
+    if share >= NAME_REPEATS:
+        return TOP
+    cap = -2.0 if share < 0.52 else 3.0 if share < DOUBTFUL else TOP
+    return cap + ANOTHER_STALL * beside
 
 
 def _address(one: Profile, two: Profile) -> float:
