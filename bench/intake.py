@@ -40,6 +40,16 @@ def set_up() -> None:
         sys.stdout = said
 
 
+def citizen(n: int) -> str:
+    """A made-up NIK: everybody has a district and a day of birth of their own."""
+    born = n * 7919 % (40 * 55 * 12 * 28)
+    rest, day = divmod(born, 28)
+    rest, month = divmod(rest, 12)
+    district, year = divmod(rest, 55)
+    city, district = divmod(district, 8)
+    return f"31{71 + city}{1 + district:02d}{1 + day:02d}{1 + month:02d}{50 + year % 50:02d}{9001 + year // 50 * 10}"
+
+
 def one_list(path: Path, rows: int) -> None:
     """An attendance list of one large bazaar."""
     import xlsxwriter
@@ -56,7 +66,7 @@ def one_list(path: Path, rows: int) -> None:
     for n in range(rows):
         name = f"{first[n % 8]} {second[n % 7]} {n:06d}"
         owner = f"Pemilik {chr(65 + n % 26)}{n:06d}"
-        nik = f"317304{(n % 28) + 1:02d}05{70 + n % 30}{9001 + n % 999:04d}"
+        nik = citizen(n)
         phone = f"0812{n * 997 % 100_000_000:08d}"  # everybody's own
         place = f"Jl. Contoh No. {n}"
         amounts = [100_000 + n % 900 * 1000, f"{150 + n % 400}rb"]
