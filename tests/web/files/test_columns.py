@@ -88,6 +88,45 @@ def test_niks_are_covered(staff, tmp_path):
         assert "3173045203809" not in shown
 
 
+MANY = ["No", "Kegiatan", "Tanggal", "Lokasi", "Nama Usaha", "Omset"]
+OF_TWO = [
+    [1, "Bazar Ramadhan Kec. Tambora", "8-9 April 2025", "RPTRA Tambora", "Dapur Sari", 500_000],
+    [2, "Bazar HUT Kec. Palmerah", "22 Juni 2025", "GOR Palmerah", "Kedai Budi", 300_000],
+]  # fmt: skip
+
+
+def test_columns_that_tell_each_rows_bazaar_are_shown_as_what_they_tell(
+    staff, matching
+):
+    shown = staff.get(matching(head=MANY, rows=OF_TWO))
+
+    meanings = {c.letter: c.chosen for c in shown.context["choices"]}
+    assert meanings == {
+        "A": "number", "B": "bazaar", "C": "bazaar_days", "D": "bazaar_place",
+        "E": "business", "F": "turnover",
+    }  # fmt: skip
+    for told in (
+        "Bazar baris itu",
+        "Tanggal bazar baris itu",
+        "Lokasi bazar baris itu",
+    ):
+        assert told in words(shown)
+
+
+def test_a_column_that_tells_no_bazaar_can_be_said_to_tell_none(staff, matching):
+    address = matching(head=MANY, rows=OF_TWO)
+    assert SourceTable.objects.count() == 2
+
+    sent = as_shown(staff.get(address)) | {"col-2": "other", "col-3": "other"}
+    staff.post(address, sent)
+
+    assert SourceTable.objects.count() == 1
+    assert turnover() == 800_000
+    told = Entry.objects.filter(verb="file.read_anew").latest("pk")
+    assert "B bazar" in str(told.before)
+    assert "C tanggal bazar" in str(told.before)
+
+
 def test_a_column_is_matched_and_the_figures_follow(staff, matching):
     address = matching()
     assert turnover() == 0

@@ -18,7 +18,7 @@ from lapak.intake.attendance.title_days import doubt_of
 from lapak.intake.attendance.titles import core, event_of
 from lapak.intake.cells.dates import Days, find_days, read_date
 from lapak.intake.cells.text import Cell, clean, plain
-from lapak.intake.told import AttendanceRow, EventTold, Remark, TableTold
+from lapak.intake.told import AttendanceRow, ColumnTold, EventTold, Remark, TableTold
 
 OF_IT = r"(?: (?:kegiatan|pelaksanaan|bazar|bazaar|acara|event|penyelenggaraan|umkm))*"
 EVENT = re.compile(
@@ -32,6 +32,8 @@ DISTRICT = re.compile(
     r"(?:kec|kecamatan|wilayah) (?:lokasi|tempat|kegiatan|pelaksanaan|penyelenggara|penyelenggaraan|bazar|bazaar|acara|event)"
     r"|(?:lokasi|tempat) (?:kec|kecamatan)"
 )
+# what the columns mean that tell a row's bazaar: its name, days, place, district
+OF_BAZAARS = ("bazaar", "bazaar_days", "bazaar_place", "bazaar_district")
 Span = tuple[date, date]
 Key = tuple[object, ...]  # what tells bazaars and days apart
 DAY = timedelta(days=1)
@@ -85,7 +87,27 @@ class FlatList:
         above = self.table.event
         if not days and above.opens and above.closes:  # all on the days of the titles
             spans = dict.fromkeys(groups, (above.opens, above.closes))
-        return [self._part(group, spans.get(key)) for key, group in groups.items()]
+        whole = replace(self.table, columns=self._told(event, days))
+        return [
+            self._part(whole, group, spans.get(key)) for key, group in groups.items()
+        ]
+
+    def _told(
+        self, event: Column | None, days: Column | None
+    ) -> tuple[ColumnTold, ...]:
+        """The columns with what those that tell the bazaar mean."""
+        if not event and not days:  # lines between the rows tell the days
+            return self.table.columns
+        place, district = self._column(PLACE), self._place_district()
+        means = {
+            column.index: meaning
+            for column, meaning in zip((event, days, place, district), OF_BAZAARS, strict=True)
+            if column and column.meaning in ("", "other")
+        }  # fmt: skip
+        return tuple(
+            replace(c, meaning=means.get(c.index, c.meaning))
+            for c in self.table.columns
+        )
 
     def _under_days(self) -> list[_Of]:
         """The rows under lines such as `HARI KEDUA`; none where not each stands under one."""
@@ -227,7 +249,9 @@ class FlatList:
             told += [replace(one, home=next(iter(here))) for one in group]
         return told if large > 1 else [replace(one, home="") for one in told]
 
-    def _part(self, group: Sequence[_Of], span: Span | None) -> TableTold:
+    def _part(
+        self, whole: TableTold, group: Sequence[_Of], span: Span | None
+    ) -> TableTold:
         first, rows = group[0], {one.row for one in group}
         event = self._event(first, span)
         if event.doubt:
@@ -236,7 +260,7 @@ class FlatList:
             _on_day(row, event.day) for row in self.table.attendance if row.row in rows
         ]
         return replace(
-            self.table, event=event, attendance=attendance,
+            whole, event=event, attendance=attendance,
             first_row=min(rows), last_row=max(rows),
         )  # fmt: skip
 

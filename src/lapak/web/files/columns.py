@@ -8,10 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from lapak.domain.sources.models import FileState, SourceFile, Verb
@@ -31,34 +29,8 @@ from lapak.intake.told import ColumnTold, FileTold, TableTold
 from lapak.web.base.http import SignedInRequest
 from lapak.web.figures.excerpt import holds_nik, shown_text
 from lapak.web.files.allowed import only_who_takes_in
+from lapak.web.files.meanings import AS_READ, UNIT_NAMES, WORDS
 
-WORDS: Mapping[str, Promise] = {
-    "business": gettext_lazy("Business"),
-    "owner": gettext_lazy("Owner"),
-    "business_owner": gettext_lazy("Business and owner in one cell"),
-    "nik": gettext_lazy("NIK"),
-    "phone": gettext_lazy("Phone"),
-    "address": gettext_lazy("Address"),
-    "ward": gettext_lazy("Ward"),
-    "district": gettext_lazy("District"),
-    "ward_district": gettext_lazy("Ward and district in one cell"),
-    "product": gettext_lazy("Product"),
-    "turnover": gettext_lazy("Turnover"),
-    "day": gettext_lazy("Turnover of the day in the header"),
-    "total": gettext_lazy("Total turnover of the row"),
-    "transactions": gettext_lazy("Number of transactions"),
-    "presence": gettext_lazy("Present or absent"),
-    "note": gettext_lazy("Note"),
-    "agency": gettext_lazy("Mentor agency"),
-    "business_number": gettext_lazy("Business number (NIB)"),
-    "number": gettext_lazy("Row number"),
-    "other": gettext_lazy("Something else, not read"),
-}
-UNIT_NAMES: Mapping[str, Promise] = {
-    "rupiah": gettext_lazy("rupiah"),
-    "ribuan": gettext_lazy("thousands of rupiah"),
-    "juta": gettext_lazy("millions of rupiah"),
-}
 ROWS = 12  # of the list, shown under its header
 TOP = 30  # rows of a sheet from which a header is chosen
 FEWEST_DAYS = 3
@@ -113,14 +85,17 @@ class Asked:
 
     @property
     def columns(self) -> list[int]:
-        """The columns that may belong to the table: not those of one beside it."""
+        """The columns that may belong to the table: not those of one beside it.
+
+        A list of many bazaars is several tables of the same columns.
+        """
+        own = {c.index for c in self.table.columns} if self.table else set()
         taken = {
             c.index
             for t in self.here
-            if t is not self.table and t.header_row <= self.row <= t.last_row
+            if t.header_row <= self.row <= t.last_row
             for c in t.columns
-        }
-        own = {c.index for c in self.table.columns} if self.table else set()
+        } - own
         grid = self.grid
         for row in grid.rows(self.row, self.row + ROWS):
             own |= set(grid.filled(row))
@@ -302,8 +277,7 @@ def _choice(
 ) -> Choice:
     meaning = _understood(known)
     if meaning not in dict(options):
-        words = str(WORDS["day"]) if meaning == "day" else _("as Lapak read it")
-        options = [(meaning, words), *options]
+        options = [(meaning, str(WORDS.get(meaning, AS_READ))), *options]
     return Choice(
         index,
         column_letter(index),
