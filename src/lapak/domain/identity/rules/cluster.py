@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from lapak.domain.identity.rules.evidence import Profile
-from lapak.domain.identity.rules.normal import key_words
 from lapak.domain.identity.rules.vocabulary import KINDS
 
 Weights = Mapping[tuple[int, int], float]
@@ -48,12 +47,12 @@ def _block_keys(p: Profile) -> set[tuple[str, ...]]:
         keys.add(("nik", p.nik))
     if p.street and p.number:
         keys.add(("street", p.street[:5], p.number, p.district))
-    owner, here = key_words(p.owner), p.ward or p.district
+    owner, here = p.owner_key, p.ward or p.district
     if owner:
         keys.add(("owner", "".join(sorted(owner)), p.district))
         keys.add(("first", owner[0], here))
     if p.business:
-        words = key_words(p.business)
+        words = p.business_key
         tight = "".join(sorted(words))
         keys.add(("anywhere", tight))
         keys.add(("name", tight, p.district))

@@ -59,7 +59,12 @@ class Mention:
     @cached_property
     def business_keys(self) -> frozenset[str]:
         """The telling words of the business's name."""
-        return keys_of(self.business)
+        return frozenset(key_words(self.business_said))
+
+    @cached_property
+    def business_said(self) -> Words:
+        """The words of the business's name."""
+        return business_words(self.business)
 
     @cached_property
     def owner_keys(self) -> frozenset[str]:
@@ -69,12 +74,13 @@ class Mention:
     @cached_property
     def profile(self) -> "Profile":
         """What is comparable in it."""
-        return _profile(self, self.business, self.owner)
+        return _profile(self, self.business_said, self.business, self.owner)
 
     @property
     def crosswise(self) -> "Profile":
         """The same with the two names in each other's column."""
-        return _profile(self, self.owner, self.business)
+        said = business_words(self.owner)
+        return _profile(self, said, self.owner, self.business)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,10 @@ class Profile:
     """A mention made comparable, or several that say the same in several lists."""
 
     lists: tuple[str, ...]  # of every mention, in order
-    business: tuple[str, ...]
-    owner: tuple[str, ...]
+    business: Words
+    business_key: Words  # as they sound, without calls
+    owner: Words
+    owner_key: Words
     nik: str  # of 15 digits where known, else of 16
     phones: tuple[str, ...]
     street: str
@@ -91,7 +99,7 @@ class Profile:
     rt_rw: str
     ward: str
     district: str
-    product: tuple[str, ...]
+    product: Words
 
     @property
     def count(self) -> int:
@@ -99,19 +107,22 @@ class Profile:
         return len(self.lists)
 
 
-def _profile(mention: Mention, business: str, owner: str) -> Profile:
+def _profile(mention: Mention, said: Words, business: str, owner: str) -> Profile:
+    """`said`: the words of the text that stands for the business."""
     street, number, rt_rw = address_parts(mention.address)
     owner_said = owner_words(owner)
-    said = business_words(business)
+    owner_key = key_words(owner_said)
     product = business_words(mention.product)
-    if owner_said and key_words(owner_words(business)) == key_words(owner_said):
+    if owner_said and key_words(owner_words(business)) == owner_key:
         said = ()  # the owner's name in the place of a name
     if said == product:
         said = ()  # the ware
     return Profile(
         lists=(mention.list_key,),
         business=said,
+        business_key=key_words(said),
         owner=owner_said,
+        owner_key=owner_key,
         nik=mention.nik15 or mention.nik,
         phones=mention.phones,
         street=street,
@@ -129,7 +140,7 @@ def same_words(profile: Profile) -> tuple[object, ...]:
         return ()
     if not profile.nik and not profile.phones:
         return ()
-    names = tuple(sorted(key_words(profile.business))), key_words(profile.owner)
+    names = tuple(sorted(profile.business_key)), profile.owner_key
     return (*names, profile.nik, profile.phones)
 
 
