@@ -23,9 +23,7 @@ TOP, BOTTOM = 14.0, -14.0
 CLEARLY_OTHER, OTHER = 0.42, -8.0  # share of the name, and bits
 DOUBTFUL = 0.62  # share of the name below which it may be another
 NAME_REPEATS = 0.75  # share of the name that two rows of one list must have in common
-ANOTHER_STALL = (
-    4.0  # times the bits of one list, by which a name that differs is another
-)
+ANOTHER_STALL = 4.0  # times SAME_LIST, where a name differs within one list
 PRIOR_STOCK = 100
 
 
