@@ -1,13 +1,15 @@
 # `make demo` and `make test` are all that a newcomer needs; both set everything up.
 SHELL := /bin/bash
 PY := .venv/bin/python
-UV := .venv/bin/uv
+UV := .venv/uv/bin/uv
+export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: setup demo test check fix messages bench docs
 
 .venv/.ready: pyproject.toml uv.lock
-	test -x .venv/bin/python || python3 -m venv .venv
-	test -x $(UV) || .venv/bin/python -m pip install -q --disable-pip-version-check uv
+	@# Debian's Python has no venv of its own: pip brings uv, and uv makes it
+	test -x $(UV) || python3 -m pip install -q --disable-pip-version-check --target .venv/uv uv
+	test -x .venv/bin/python || $(UV) venv -q --allow-existing --python python3 .venv
 	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync -q --frozen --active --inexact
 	@touch $@
 
