@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 .venv/.ready: pyproject.toml uv.lock
 	@# Debian's Python has no venv of its own: pip brings uv, and uv makes it
-	test -x $(UV) || python3 -m pip install -q --disable-pip-version-check --target .venv/uv uv
+	test -x $(UV) || python3 -m pip install -q --disable-pip-version-check --root-user-action=ignore --target .venv/uv uv
 	test -x .venv/bin/python || $(UV) venv -q --allow-existing --python python3 .venv
 	VIRTUAL_ENV=$(CURDIR)/.venv $(UV) sync -q --frozen --active --inexact
 	@touch $@
