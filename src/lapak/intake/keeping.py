@@ -168,6 +168,7 @@ def _mention(
 ) -> dict[str, Any]:
     told, nik = row.mention, row.mention.nik
     whole = nik.state == "whole"
+    digits = locks.blind(nik.digits) if whole else ""
     return {
         "table_id": table.pk,
         "row": row.row,
@@ -178,7 +179,7 @@ def _mention(
         "owner_name": told.owner[:200],
         "nik_sealed": locks.seal(nik.written) if nik.written else None,
         "nik_state": nik.state,
-        "nik": locks.blind(nik.digits) if whole else "",
+        "nik": digits,
         "nik15": locks.blind("15:" + nik.digits[:15])
         if len(nik.digits) >= 15 and nik.state != "length"
         else "",
@@ -193,7 +194,9 @@ def _mention(
         "business_number": told.business_number[:60],
         "agency": told.agency[:80],
         "note": mask(told.note)[:200],
-        "print": row_print(row, locks),
+        "print": row_print(
+            row, locks, hashed=digits if nik.written == nik.digits else ""
+        ),
     }
 
 
@@ -208,10 +211,16 @@ _attendance_said = _said(AttendanceRow, "row", "mention", "amounts")
 _curated_said = _said(CuratedRow, "row", "mention")
 
 
-def row_print(row: AttendanceRow | CuratedRow, locks: Locks | None = None) -> str:
-    """A print of all that a row says but where it stands; the NIK's digits hashed in."""
+def row_print(
+    row: AttendanceRow | CuratedRow, locks: Locks | None = None, *, hashed: str = ""
+) -> str:
+    """A print of all that a row says but where it stands; the NIK's digits hashed in.
+
+    `hashed`: the keyed hash of the NIK as written, where it is at hand.
+    """
     nik = row.mention.nik
-    hashed = (locks or Locks()).blind(nik.written) if nik.written else ""
+    if nik.written and not hashed:
+        hashed = (locks or Locks()).blind(nik.written)
     own: tuple[Any, ...]
     if isinstance(row, AttendanceRow):
         own = (*_attendance_said(row), *map(_amount_said, row.amounts))

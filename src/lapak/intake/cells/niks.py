@@ -18,7 +18,8 @@ _SHORTEST = 6  # fewer digits are a remark, not a NIK
 _RUN = re.compile(r"[0-9](?:[ .\-–—'’]{0,3}[0-9])*")
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]*))?\s?[eE]\s?\+?\s?(1[4-7])")
 _NUMBER_AS_TEXT = re.compile(r"([0-9]{16,17})[.,]0{1,2}")
-_LONG_RUN = re.compile(r"[0-9](?:[\s.\-–—_'’]{0,3}[0-9]){11,}")
+_MASKED = 12  # digits in a row, and more
+_LONG_RUN = re.compile(rf"[0-9](?:[\s.\-–—_'’]{{0,3}}[0-9]){{{_MASKED - 1},}}")
 _SHOWN = 4
 
 
@@ -85,6 +86,8 @@ def mask(text: str) -> str:
 
     Spaces, dots and hyphens between the digits don't hide a run.
     """
+    if len(text) < _MASKED:
+        return text
     return _LONG_RUN.sub(_masked, text)
 
 
