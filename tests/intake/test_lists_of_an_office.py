@@ -154,6 +154,12 @@ def test_two_brands_of_one_owner_that_begin_alike_took_part_twice(tmp_path):
     assert ledger(2023)["offline_businesses_distinct"].value == 2
 
 
+def test_a_chat_pasted_into_a_sheet_is_a_list(tmp_path):
+    texts = ["1. Dapur Sari - Sari - 300rb", "2. Kedai Budi - Budi - Rp400.000", "3. Batik Umi - Umi - 1,2 jt"]  # fmt: skip
+    told = counts(tmp_path / "a.xlsx", *TITLES, *([text] for text in texts))
+    assert told == (1, 3, 1_900_000, [])
+
+
 def test_the_year_may_stand_in_the_sheets_name(tmp_path):
     rows = [["BAZAR KEC. TAMBORA"], ["Tanggal: 4 - 5 November"], HEAD, SARI]
     told = counts(tmp_path / "a.xlsx", *rows, sheet="Nov 2023")

@@ -73,7 +73,7 @@ def _is_lone_name(texts: dict[int, str], table: TableTold) -> bool:
     ((at, text),) = texts.items()
     words = plain(text)
     return (
-        meanings[at] in ("business", "owner", "business_owner")
+        meanings[at] in ("business", "owner", "business_owner", "run_together")
         and not _HEADING.search(words)
         and not _SUMS.match(words)
         and not text.isupper()

@@ -115,7 +115,8 @@ def _cells(
             continue
         cell = written[at - 1] if at <= len(written) else None
         text = covered(cell, meaning)
-        made = _amount(amounts[at]) if at in amounts else understood.get(meaning, "")
+        sold = _amount(amounts[at]) if at in amounts else ""
+        made = " / ".join(filter(None, (understood.get(meaning, ""), sold)))
         if text or made:
             place = f"{column_letter(at)}{row}"
             yield CellShown(place, column.header, text, "" if made == text else made)
@@ -170,6 +171,7 @@ def _mention(told: MentionTold, places: Gazetteer) -> dict[str, str]:
         "owner": told.owner,
         "name": both,
         "business_owner": both,
+        "run_together": both,
         "nik": NIK_STATES.get(told.nik.state, ""),
         "phone": ", ".join(told.phones),
         "address": mask(told.address),

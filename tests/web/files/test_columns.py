@@ -113,6 +113,19 @@ def test_columns_that_tell_each_rows_bazaar_are_shown_as_what_they_tell(
         assert told in words(shown)
 
 
+def test_a_list_of_lines_is_shown_as_run_together_in_one_cell(staff, matching):
+    lines = [[f"{n}. Dapur {n} - Ibu Ani - {n}00rb"] for n in (1, 2, 3)]
+    address = matching(head=lines[0], rows=lines[1:], row=4)
+    assert turnover() == 600_000
+
+    shown = staff.get(address)
+
+    assert [c.chosen for c in shown.context["choices"]] == ["run_together"]
+    assert "Usaha, pemilik, dan omset dalam satu sel" in words(shown)
+    staff.post(address, as_shown(shown))
+    assert turnover() == 600_000
+
+
 def test_a_column_that_tells_no_bazaar_can_be_said_to_tell_none(staff, matching):
     address = matching(head=MANY, rows=OF_TWO)
     assert SourceTable.objects.count() == 2

@@ -27,7 +27,7 @@ IN_WORDS: Mapping[str, str] = {
     "turnover": "omset", "day": "omset sehari", "total": "jumlah omset", "transactions": "transaksi",
     "presence": "kehadiran", "note": "keterangan", "agency": "instansi pembina",
     "business_number": "NIB", "number": "nomor", "sign": "tanda tangan", "stall": "nomor lapak",
-    "count": "jumlah peserta", "bazaar": "bazar", "bazaar_days": "tanggal bazar",
+    "count": "jumlah peserta", "run_together": "usaha, pemilik, dan omset", "bazaar": "bazar", "bazaar_days": "tanggal bazar",
     "bazaar_place": "lokasi bazar", "bazaar_district": "kecamatan bazar",
 }  # fmt: skip
 ONCE = frozenset({"business", "owner", "business_owner", "nik", "total", "number"})

@@ -13,6 +13,7 @@ from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.attendance.joined import join
 from lapak.intake.attendance.laying import words_of_sheet
+from lapak.intake.attendance.lines import list_of_lines
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
 from lapak.intake.attendance.tables import (
@@ -87,7 +88,9 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
     remarks: list[Remark] = []
     told: dict[int, tuple[EventTold, int, bool]] = {}
     untold = _untold(sheet.name, known)
-    for grid, block, above in _blocks(whole, known):
+    found = _blocks(whole, known)
+    lines = None if found else list_of_lines(whole, known.path)
+    for grid, block, above in [(lines.grid, lines.block, None)] if lines else found:
         event = _event(grid, block, sheet.name, known)
         unit, guessed = unit_of(grid, block)
         if above is not None:
@@ -119,6 +122,7 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             joined=tuple(block.more),
         )
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
+        table, odd = lines.in_one_column(table, odd) if lines else (table, odd)
         year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)
         parts = FlatList(grid, block, table, known.places, year, odd).parts()
         home = {r.row: n for n, part in enumerate(parts) for r in part.attendance}

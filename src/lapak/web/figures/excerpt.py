@@ -24,7 +24,9 @@ _DAY: Final = 24 * 60 * 60
 _WIDEST: Final = 7  # columns of a picture
 _LONGEST: Final = 80  # characters of a cell
 _NIK_HEADER: Final = re.compile(r"\b(?:nik|ktp|kk|e-?ktp|kartu keluarga)\b", re.I)
-_NAMES: Final = ("business", "owner", "name", "outlet", "product")
+_NAMES: Final = (
+    "business", "owner", "name", "business_owner", "run_together", "outlet", "product",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

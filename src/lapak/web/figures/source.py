@@ -25,7 +25,7 @@ from lapak.web.figures.excerpt import Excerpt, Place, excerpt
 from lapak.web.templatetags.lapak_ui import tanggal
 
 MOST: Final = 5  # places shown of a row that many lists tell of
-_NAMED: Final = {"business", "owner", "name"}
+_NAMED: Final = {"business", "owner", "name", "business_owner", "run_together"}
 _MEANT: Final[dict[str, set[str]]] = {
     "participation": _NAMED,
     "business": _NAMED | {"product"},

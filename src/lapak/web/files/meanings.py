@@ -26,7 +26,9 @@ WORDS: Mapping[str, Promise] = {
     "business_number": gettext_lazy("Business number (NIB)"),
     "number": gettext_lazy("Row number"),
     "other": gettext_lazy("Something else, not read"),
-    # of a list of many bazaars; understood, but not to be chosen
+    # understood, but not to be chosen
+    "run_together": gettext_lazy("Business, owner and turnover in one cell"),
+    # of a list of many bazaars
     "bazaar": gettext_lazy("Bazaar of the row"),
     "bazaar_days": gettext_lazy("Dates of the row's bazaar"),
     "bazaar_place": gettext_lazy("Place of the row's bazaar"),

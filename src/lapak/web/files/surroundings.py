@@ -11,7 +11,9 @@ from lapak.domain.sources.secrecy import CannotOpen
 from lapak.intake.reading.refusal import Refused
 from lapak.web.figures.excerpt import Excerpt, Place, excerpt
 
-_NAMES: Final = frozenset({"business", "owner", "name", "business_owner"})
+_NAMES: Final = frozenset(
+    {"business", "owner", "name", "business_owner", "run_together"}
+)
 # What a question about a whole row is about, by the meaning of columns.
 _ABOUT: Final[Mapping[str, frozenset[str]]] = {
     "product_unknown": frozenset({"product"}),
@@ -20,7 +22,7 @@ _ABOUT: Final[Mapping[str, frozenset[str]]] = {
     "absent": _NAMES | {"presence", "note"},
     "area_mismatch": frozenset({"ward", "district", "ward_district"}),
     "duplicate_visit": frozenset({"outlet", "date"}),
-    "turnover_missing": frozenset({"turnover", "day", "total"}),
+    "turnover_missing": frozenset({"turnover", "day", "total", "run_together"}),
 }
 
 
