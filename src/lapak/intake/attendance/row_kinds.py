@@ -10,18 +10,7 @@ from lapak.intake.attendance.titles import LABEL
 from lapak.intake.attendance.totals import says_statistic, says_total
 from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
-from lapak.intake.cells.text import plain
-
-FOOTER = re.compile(
-    r"^(?:a n |an |plt |plh |pj )?(?:mengetahui|menyetujui|kepala|kasatpel|kasi|kasubag|kasubbag|ketua|nip"
-    r"|hormat|panitia|pelaksana|petugas|dibuat oleh|disetujui|diperiksa|tembusan|catatan|lurah|camat"
-    r"|koordinator|penanggung jawab|pendamping)\b"
-)
-SIGNED = re.compile(
-    r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode|senin|selasa|rabu|kamis|jum|sabtu"
-    r"|minggu|ahad|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
-    r"(?:jakarta\b[a-z .]{0,20},?|[a-z.]{3,20}(?: [a-z.]{3,20})?,) *\d{1,2} [a-z]+ \d{4}$"
-)  # 'Jakarta, 9 Oktober 2023'
+from lapak.intake.cells.signatures import signs
 
 _DESTROYED = re.compile(r"[0-9][Ee]\+?1[4-7]")
 
@@ -83,13 +72,7 @@ class RowKinds:
 
 def is_footer(grid: Grid, row: int) -> bool:
     """A line of signatures and notes: place and date, titles, NIP."""
-    texts = [text for text in grid.texts(row) if text]
-    if not texts or len(texts) > 4:
-        return False
-    return any(
-        SIGNED.match(text.lower()) or re.match(r"(?:nip|nrk)\b", plain(text))
-        for text in texts
-    ) or all(FOOTER.search(plain(text)) for text in texts)
+    return signs([text for text in grid.texts(row) if text])
 
 
 def is_label_line(texts: Sequence[str]) -> bool:

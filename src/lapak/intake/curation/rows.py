@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.cells.niks import mask, read_nik
 from lapak.intake.cells.phones import read_phones
+from lapak.intake.cells.signatures import signs
 from lapak.intake.cells.text import clean, column_letter, plain
 from lapak.intake.curation.editions import by_words, number_in, number_of
 from lapak.intake.lists import TOTALS, List
@@ -53,6 +54,7 @@ class Products:
     accepted: bool = True  # where no result is told
     _section: int | None = None
     _verdict: bool = True  # of the product above
+    _signed: bool = False  # the row above is a signature
     _before: MentionTold = field(default_factory=MentionTold)
     _strange: Counter[str] = field(default_factory=Counter)
 
@@ -66,9 +68,9 @@ class Products:
         named = self._business(row) or self.content.text(row, "owner")
         if plain(product) in TOTALS or plain(named) in TOTALS:
             return False
-        if self.content.is_numbering(row):
-            return False
         filled = self.content.filled(row)
+        if self.content.is_numbering(row) or self._is_signed(filled):
+            return False
         line = " ".join(filled[:1])
         told = number_in(line) is not None or bool(RESULT.search(plain(line)))
         if (not product and not sku) or (len(filled) == 1 and told):
@@ -77,6 +79,12 @@ class Products:
         return not self.content.is_header_again(
             row, "product" if self.content.has("product") else "sku"
         )
+
+    def _is_signed(self, filled: Sequence[str]) -> bool:
+        """Is a row of the signatures under the list, in whichever column they stand?"""
+        goes_on = len(filled) <= 2 and number_in(" ".join(filled)) is None
+        self._signed = signs(filled) or (self._signed and goes_on)
+        return self._signed
 
     def _line_between(self, filled: Sequence[str]) -> None:
         """A line of its own tells the edition or the result of the rows below."""
