@@ -12,13 +12,14 @@ from lapak.domain.sales.models import DailySales
 from lapak.figures.each import (
     Day,
     Edition,
-    OnlinePart,
     Part,
+    Together,
     days_of,
+    each_business,
     editions_of,
     held_among,
-    online_part_of,
     part_of,
+    together,
     with_part_of_bazaars,
     with_part_of_businesses,
     with_turnover,
@@ -72,10 +73,15 @@ def test_all_bazaars_and_all_businesses_of_a_year_add_up_to_its_figures(seed, st
     assert part.told == ledger(YEAR)["offline_turnover"].as_written
     assert part.unknown == sum(one.unknown for one in bazaars)
     assert part.unknown == sum(one.unknown for one in businesses)
-    online = online_part_of(roots(), staff, YEAR)
-    assert online.times == figures["online_participations"]
-    assert online.businesses == figures["online_businesses_distinct"]
-    assert online.turnover == sum(one.online_turnover or 0 for one in businesses)
+    added = together(each_business(roots(), staff, YEAR).values())
+    assert (added.times, added.businesses, added.turnover) == (
+        part.times,
+        part.businesses,
+        part.turnover,
+    )
+    assert added.online_times == figures["online_participations"]
+    assert added.online_businesses == figures["online_businesses_distinct"]
+    assert added.online_turnover == sum(one.online_turnover or 0 for one in businesses)
 
 
 @pytest.mark.parametrize(
@@ -174,8 +180,12 @@ def test_a_business_has_what_it_did_under_an_alias(office, staff):
         Edition(5, "JBL 5", date(YEAR, 6, 2), 1, 0, took_part=False),
         Edition(4, "JBL 4", date(YEAR, 5, 5), 1, 20_000, took_part=True),
     ]
-    assert online_part_of(roots(), staff, YEAR) == OnlinePart(1, 1, 20_000)
-    assert online_part_of(roots(), staff, YEAR - 1) == OnlinePart(0, 0, None)
+
+    def added(year):
+        return together(each_business(roots(), staff, year).values())
+
+    assert added(YEAR) == Together(1, 1, 9_000, 1, 1, 20_000)
+    assert added(YEAR - 1) == Together(0, 0, None, 0, 0, None)
 
 
 def test_a_business_that_never_took_part_has_no_days(office, staff):

@@ -5,9 +5,10 @@ bazaars, or all businesses, of a year they add up to its figures. Whole rupiah; 
 unknown, which is not zero.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     Count,
@@ -52,13 +53,28 @@ class Part:
     unknown: int
 
 
+class OfBusiness(NamedTuple):
+    """What one business did, offline and online; see `with_part_of_businesses`."""
+
+    times: int
+    turnover: int | None
+    unknown: int
+    editions: int
+    online_turnover: int | None
+    first_day: date | None
+    last_day: date | None
+
+
 @dataclass(frozen=True, slots=True)
-class OnlinePart:
-    """What businesses add online: how often, in editions, and what was sold."""
+class Together:
+    """What several businesses add, at bazaars and online (in editions)."""
 
     times: int
     businesses: int
     turnover: int | None
+    online_times: int
+    online_businesses: int
+    online_turnover: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +211,31 @@ def with_part_of_businesses(
     )
 
 
-def online_part_of(
-    businesses: "QuerySet[Business]", user: User, year: int | None
-) -> OnlinePart:
-    """What these businesses add online in a year, or in all, as the user sees it."""
-    roots = businesses.order_by().values("pk")
-    pairs = selling(user, year).filter(root__in=roots).order_by()
-    lines: QuerySet[Any] = order_lines(year).visible_to(user).annotate(root=ROOT)
-    sold = lines.filter(root__in=roots).aggregate(sold=Sum(LINE_TURNOVER))
-    return OnlinePart(
-        pairs.values("root", "edition").distinct().count(),
-        pairs.values("root").distinct().count(),
-        sold["sold"],
+def each_business(
+    rows: "QuerySet[Business]", user: User, year: int | None
+) -> dict[int, OfBusiness]:
+    """What each of these businesses did, by its id."""
+    told = with_part_of_businesses(rows.order_by(), user, year)
+    each = told.values_list("pk", *OfBusiness._fields).iterator()
+    return {pk: OfBusiness(*part) for pk, *part in each}
+
+
+def together(parts: Collection[OfBusiness]) -> Together:
+    """What businesses add: each is told once, so that their parts add up."""
+    return Together(
+        sum(part.times for part in parts),
+        sum(part.times > 0 for part in parts),
+        _known_sum(part.turnover for part in parts),
+        sum(part.editions for part in parts),
+        sum(part.editions > 0 for part in parts),
+        _known_sum(part.online_turnover for part in parts),
     )
+
+
+def _known_sum(amounts: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None where nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def editions_of(business: Business, user: User) -> list[Edition]:

@@ -213,6 +213,23 @@ def test_any_spelling_of_a_list_finds_a_business(staff, written, text):
     assert names(staff, f"cari={text.replace('+', '%2B')}") == ["Dapur Sari"]
 
 
+@pytest.mark.parametrize("query", ["cari=sari", "kecamatan=31.73.01", "ikut=luring", "tahun=2023&cari=a"])  # fmt: skip
+def test_what_people_narrow_is_looked_for_once(staff, written, query):
+    address = f"/usaha/?{query}"
+    staff.get(address)  # what is remembered of the figures is made
+    assert questions_asked(staff, address) <= questions_asked(staff, "/usaha/")
+
+
+def test_a_business_that_comes_after_the_sums_were_remembered_counts(staff, city):
+    before = told(staff)["Usaha berbeda di bazar"]
+    seen_before = staff.get("/usaha/").context["table"].page.total
+    city.office.business(HERE, name="Warung Baru")
+    page = staff.get("/usaha/?cari=warung+baru")
+    assert page.context["table"].page.total == 1
+    assert staff.get("/usaha/").context["table"].page.total == seen_before + 1
+    assert told(staff)["Usaha berbeda di bazar"] == before
+
+
 @pytest.mark.parametrize("text", ["sarees", "dapoer yusuf", "0812-3456-7891", "100%25"])
 def test_what_no_list_says_finds_nothing(staff, written, text):
     assert names(staff, f"cari={text}") == []

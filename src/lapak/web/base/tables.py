@@ -4,8 +4,8 @@ The whole state is in the address: `cari`, one parameter a filter, `urut` (a col
 key, with `-` before it for the other way round), `halaman`, `per`, `unduh` (csv, xlsx).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar
 
@@ -68,17 +68,6 @@ class Table(Generic[M]):
     search_label: Words = ""
     empty: Words = ""  # said when there is nothing at all; the page adds what to do
     cards: bool = False  # on a phone each row is a card, no column off the screen
-
-
-@dataclass(frozen=True, slots=True)
-class Full(Generic[M]):
-    """How rows get what their columns show, where that is dear.
-
-    `few` does it for the rows of a page; `all` in the database, for an order by it.
-    """
-
-    few: "Callable[[QuerySet[M, Any]], Iterable[M]]"
-    all: "Callable[[QuerySet[M, Any]], QuerySet[M, Any]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +147,43 @@ def narrowed(
     return rows.order_by(*(_ordering(name, downwards) for name in column.order), "pk")
 
 
+def narrows(table: Table[M], request: HttpRequest) -> bool:
+    """Does the address leave out rows of the table?"""
+    if table.search and _searched(request):
+        return True
+    asked = ((request.GET.get(one.key), one) for one in table.filters)
+    return any(value and value in dict(one.choices()) for value, one in asked)
+
+
+def keys_of(
+    table: Table[M],
+    rows: "QuerySet[M, Any]",
+    request: HttpRequest,
+    full: "Callable[[QuerySet[M, Any]], QuerySet[M, Any]]",
+) -> "QuerySet[M, Any] | list[int]":
+    """The ids of the rows that the address leaves, in its order, before what is dear.
+
+    `full` gives rows what their columns show, which is dear: only an order by it needs
+    it of all rows. What people narrow is looked for once, and is a list.
+    """
+    wanted = _order(table, request).removeprefix("-")
+    column = next(c for c in table.columns if c.key == wanted)
+    own = {one.name for one in rows.model._meta.get_fields()}
+    bare = all(n.removeprefix("-").partition("__")[0] in own for n in column.order)
+    ordered = narrowed(table, rows if bare else full(rows), request)
+    keys = ordered.values_list("pk", flat=True)
+    return list(keys) if narrows(table, request) else keys
+
+
 def shown(
     table: Table[M],
     rows: "QuerySet[M, Any]",
     request: HttpRequest,
     *,
-    full: "Full[M] | None" = None,
+    page: Page[M] | None = None,
 ) -> ShownTable:
-    """The page of the table that the address asks for; `full`: see there."""
-    page = (
-        _page(table, rows, request, full)
-        if full
-        else page_of(narrowed(table, rows, request), request)
-    )
+    """The page of the table that the address asks for; `page`: its rows, if known."""
+    page = page or page_of(narrowed(table, rows, request), request)
     columns = [column for column in table.columns if not column.only_export]
     order = _order(table, request)
     filters = [_shown_filter(one, request) for one in table.filters]
@@ -191,22 +204,6 @@ def shown(
         table.cards,
         narrowed=bool(searched) or any(one.chosen for one in filters),
     )
-
-
-def _page(
-    table: Table[M],
-    rows: "QuerySet[M, Any]",
-    request: HttpRequest,
-    full: "Full[M]",
-) -> Page[Any]:
-    wanted = _order(table, request).removeprefix("-")
-    column = next(c for c in table.columns if c.key == wanted)
-    own = {one.name for one in rows.model._meta.get_fields()}
-    bare = all(n.removeprefix("-").partition("__")[0] in own for n in column.order)
-    ordered = narrowed(table, rows if bare else full.all(rows), request)
-    page = page_of(ordered.values_list("pk", flat=True), request)
-    found = {row.pk: row for row in full.few(rows.filter(pk__in=page.rows))}
-    return replace(page, rows=[found[key] for key in page.rows if key in found])
 
 
 def download(

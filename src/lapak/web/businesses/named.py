@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -191,10 +192,9 @@ def written_so(
 
 def _named_by(mentions: "QuerySet[Mention]") -> Q:
     """Of businesses that these rows name, also by an alias."""
-    by_alias = mentions.filter(business__alias_of__isnull=False)
-    return Q(pk__in=mentions.filter(business__isnull=False).values("business")) | Q(
-        pk__in=by_alias.values("business__alias_of")
-    )
+    known = mentions.filter(business__isnull=False)
+    root = Coalesce("business__alias_of", "business")
+    return Q(pk__in=known.annotate(root=root).values("root"))
 
 
 def _says(word: str) -> Q:

@@ -68,7 +68,8 @@ def businesses_table(user: User, year: int | None, kind: str) -> Table[Business]
         return rows.filter(took_part(user, year, kind))
 
     def of_kind(rows: "QuerySet[Business]", wanted: str) -> "QuerySet[Business]":
-        return rows.filter(took_part(user, year, wanted))
+        # with a year the filter of years has narrowed to that kind
+        return rows if year else rows.filter(took_part(user, year, wanted))
 
     return Table(
         name="usaha",
@@ -93,17 +94,18 @@ def with_names(rows: "QuerySet[Business]", user: User) -> "QuerySet[Business]":
     """Businesses with their owner and district, and the rows that name them."""
     told = mentions_seen(user).only("business", "owner_name", "phones")
     aliases = Business.objects.only("alias_of").prefetch_related(
-        Prefetch("mentions", queryset=told)
+        Prefetch("mentions", queryset=told, to_attr="named_by")
     )
     return rows.select_related("owner", "district", "ward").prefetch_related(
-        Prefetch("mentions", queryset=told), Prefetch("business_set", queryset=aliases)
+        Prefetch("mentions", queryset=told, to_attr="named_by"),
+        Prefetch("business_set", queryset=aliases, to_attr="known_as"),
     )
 
 
-def _told(business: Business) -> list[Mention]:
+def _told(business: Any) -> list[Mention]:
     """The rows that name it, also by an alias; fetched with the list."""
-    known = [business, *business.business_set.all()]
-    return [mention for one in known for mention in one.mentions.all()]
+    known = [business, *business.known_as]
+    return [mention for one in known for mention in one.named_by]
 
 
 def _phones(business: Business) -> str:

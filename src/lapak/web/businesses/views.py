@@ -1,6 +1,7 @@
 """Pages about businesses. They only read; a look at a NIK is journalled."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final
 
@@ -20,12 +21,10 @@ from lapak.domain.registry.models import Business
 from lapak.domain.registry.queries import business_for
 from lapak.domain.sources.secrecy import CannotOpen
 from lapak.figures.each import (
-    OnlinePart,
-    Part,
+    OfBusiness,
+    each_business,
     editions_of,
-    online_part_of,
-    part_of,
-    participating,
+    together,
     with_part_of_businesses,
 )
 from lapak.figures.summary import one_look, remembered
@@ -33,9 +32,10 @@ from lapak.intake.cells.niks import mask
 from lapak.shared.money import grouped, rupiah
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
+from lapak.web.base.paging import Page, page_of
 from lapak.web.base.places import district_name
-from lapak.web.base.tables import Full, download, narrowed, shown
-from lapak.web.bazaars.parts import sum_written, turnover_written
+from lapak.web.base.tables import download, keys_of, shown
+from lapak.web.bazaars.parts import sum_written
 from lapak.web.businesses.named import (
     SHOWN,
     Nik,
@@ -78,24 +78,27 @@ def businesses(request: SignedInRequest) -> HttpResponseBase:
     def annotated(rows: "QuerySet[Business]") -> "QuerySet[Business]":
         return with_part_of_businesses(with_names(rows, user), user, year)
 
-    def of_page(rows: "QuerySet[Business]") -> Iterable[Business]:
-        parts = _parts_of_each(seen, year, user)
-        found = list(with_names(rows, user))
-        if any(row.pk not in parts for row in found):
-            return annotated(rows)  # one came while the page was made
-        for row in found:
-            for name, value in zip(_EACH, parts[row.pk], strict=True):
-                setattr(row, name, value)
-        return found
-
     table = businesses_table(user, year, kind)
     if "unduh" in request.GET:
         file = download(table, annotated(seen), request)
         if file is not None:
             return file
+    keys = keys_of(table, seen, request, annotated)
+    there: Page[Any] = page_of(keys, request)
+    left = keys if isinstance(keys, list) else None  # None: all that are seen
+    parts = _parts_of_each(seen, year, user)
+    if not parts.keys() >= {*there.rows, *(left or ())}:
+        parts = each_business(seen, user, year)  # one came while the page was made
+    named = {row.pk: row for row in with_names(seen.filter(pk__in=there.rows), user)}
+    rows = [
+        _with_part(named[key], parts[key])
+        for key in there.rows
+        if key in named and key in parts
+    ]
+    counted = parts if left is None else {*left} & parts.keys()
     page = {
-        "table": shown(table, seen, request, full=Full(of_page, annotated)),
-        "sums": _sums(narrowed(table, seen, request), year, request),
+        "table": shown(table, seen, request, page=replace(there, rows=rows)),
+        "sums": _sums([parts[key] for key in counted], year, request),
         "part": _part(user),
         "year": year,
     }
@@ -113,12 +116,18 @@ def _part(user: User) -> str:
     return "" if user.scope.reach is Reach.CITY else scope_name(user)
 
 
+def _with_part(row: Business, part: OfBusiness) -> Business:
+    for name, value in part._asdict().items():
+        setattr(row, name, value)
+    return row
+
+
 def _sums(
-    rows: "QuerySet[Business]", year: int | None, request: SignedInRequest
+    parts: Collection[OfBusiness], year: int | None, request: SignedInRequest
 ) -> Lines:
     """What the businesses that are left add up to, as the figures do."""
-    user = request.user
-    offline, online = _parts(rows, year, request)
+    user, added = request.user, together(parts)
+    sold = sum_written(added.turnover) if added.times else "–"
     alone = not any(request.GET.get(name) for name in ("cari", KIND, "kecamatan"))
     opens = year is not None and alone and user.scope.reach is Reach.CITY
 
@@ -127,61 +136,38 @@ def _sums(
         return {"label": label, "value": value, "url": address}
 
     return [
-        line(_("Times at bazaars"), grouped(offline.times), "offline_participations"),
+        line(_("Times at bazaars"), grouped(added.times), "offline_participations"),
         line(
             _("Distinct businesses there"),
-            grouped(offline.businesses),
+            grouped(added.businesses),
             "offline_businesses_distinct",
         ),
-        line(_("Turnover at bazaars"), turnover_written(offline), "offline_turnover"),
-        line(_("Times online"), grouped(online.times), "online_participations"),
+        line(_("Turnover at bazaars"), sold, "offline_turnover"),
+        line(_("Times online"), grouped(added.online_times), "online_participations"),
         line(
             _("Distinct businesses online"),
-            grouped(online.businesses),
+            grouped(added.online_businesses),
             "online_businesses_distinct",
         ),
         # lines that nobody's product is known of are in the figure, and not here
-        line(_("Turnover online, of known businesses"), rupiah(online.turnover or 0)),
+        line(
+            _("Turnover online, of known businesses"),
+            rupiah(added.online_turnover or 0),
+        ),
     ]
-
-
-_EACH: Final = (
-    "times", "turnover", "unknown", "editions", "online_turnover", "first_day", "last_day",
-)  # fmt: skip
 
 
 def _parts_of_each(
     seen: "QuerySet[Business]", year: int | None, user: User
-) -> dict[int, tuple[Any, ...]]:
+) -> dict[int, OfBusiness]:
     """What each business adds, by its id; counted once for all who see the same."""
-
-    def count() -> dict[int, tuple[Any, ...]]:
-        rows = with_part_of_businesses(seen.order_by(), user, year)
-        return {pk: part for pk, *part in rows.values_list("pk", *_EACH).iterator()}
-
-    return remembered(f"usaha-masing:{_scope(user)}:{year}", count)
+    return remembered(
+        f"usaha-masing:{_scope(user)}:{year}", lambda: each_business(seen, user, year)
+    )
 
 
 def _scope(user: User) -> str:
     return sha256(repr(user.scope).encode()).hexdigest()[:32]
-
-
-def _parts(
-    rows: "QuerySet[Business]", year: int | None, request: SignedInRequest
-) -> tuple[Part, OnlinePart]:
-    """What the businesses add; counted once for all who see and ask the same."""
-    user = request.user
-
-    def count() -> tuple[Part, OnlinePart]:
-        roots = rows.order_by().values("pk")
-        there = participating(user, year).filter(root__in=roots)
-        return part_of(there, user), online_part_of(rows, user, year)
-
-    if request.GET.get("cari"):
-        return count()  # whatever people type must not push the figures out of memory
-    asked = [request.GET.get(name, "") for name in (YEAR, KIND, "kecamatan")]
-    key = sha256(repr(asked).encode()).hexdigest()[:32]
-    return remembered(f"usaha:{_scope(user)}:{key}", count)
 
 
 @require_GET
