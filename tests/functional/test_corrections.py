@@ -7,7 +7,7 @@ from lapak.domain.sources.models import SourceFile
 from lapak.figures.ledger import ledger
 from tests.functional.conftest import DESKTOP, PHONE
 from tests.intake.settling.test_explained import ODD_HEAD, a_book, taken
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
 
 pytestmark = pytest.mark.browser
 SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])

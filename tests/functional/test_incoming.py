@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import SourceFile
 from tests.functional.conftest import DESKTOP, PHONE
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from lapak.domain.sources.models import Decision, Question, SourceFile
 from lapak.figures.ledger import ledger
 from tests.factories import PASSWORD, UserFactory
 from tests.functional.conftest import DESKTOP, PHONE
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

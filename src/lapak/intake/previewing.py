@@ -12,8 +12,8 @@ from typing import Any
 
 from lapak.domain.sources.models import Question
 from lapak.intake.reading.reader import shared_reader
-from lapak.intake.recognised import TableSeen
 from lapak.intake.showing import CellShown, RowShown
+from lapak.intake.tables_seen import TableSeen
 from lapak.intake.take_in import Desk, FileOutcome, FileRead, take_in
 from lapak.intake.tallies import Tally
 from lapak.intake.waiting import Batch, Waiting

@@ -33,12 +33,12 @@ from lapak.intake.reading.reader import Reader, taken
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
-from lapak.intake.recognised import TableSeen, tables_seen
 from lapak.intake.replacing import RowChange, all_same, replaced_by, row_changes
 from lapak.intake.rereading import explanations, standing_paths, words_for
 from lapak.intake.settling.settle import settle
 from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.showing import RowShown, rows_shown
+from lapak.intake.tables_seen import TableSeen, tables_seen
 from lapak.intake.tallies import Tally, asked, rows_aside
 from lapak.intake.told import FileTold
 from lapak.shared.collecting import no_collecting

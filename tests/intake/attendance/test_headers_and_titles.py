@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.intake.attendance.test_edges import meanings, names, read, sold
+from tests.intake.attendance.test_names_and_rows import meanings, names, read, sold
 
 
 def test_a_group_over_the_amounts_says_nothing_of_the_columns_before_it():

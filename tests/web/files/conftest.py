@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from lapak.domain.places.actions import ensure_regions
+from lapak.domain.sources.models import SourceFile
 from tests.factories import UserFactory
+from tests.jobs.test_intake import a_list
+from tests.web.files.sending import upload
 
 
 @pytest.fixture
@@ -12,6 +15,32 @@ def staff(client):
     ensure_regions("31.73")
     client.force_login(UserFactory(role="staff"))
     return client
+
+
+@pytest.fixture
+def taken(staff, tmp_path):
+    """A list that was taken in."""
+    upload(staff, a_list(tmp_path / "hadir.xlsx"))
+    return SourceFile.objects.get()
+
+
+@pytest.fixture
+def own_folder(settings, tmp_path):
+    """What is kept lies in a folder of the test."""
+    settings.DATA = tmp_path / "data"
+
+
+@pytest.fixture
+def hadir(tmp_path):
+    """The bytes of a list."""
+    return a_list(tmp_path / "hadir.xlsx").read_bytes()
+
+
+@pytest.fixture
+def filed(own_folder, send, hadir):
+    """A list that was taken in from a folder."""
+    send({"Mei/hadir.xlsx": hadir}, do="take")
+    return SourceFile.objects.get()
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import Decision, SourceFile
 from lapak.figures.ledger import ledger
 from tests.factories import UserFactory
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
+from tests.web.files.sending import upload
 from tests.web.files.test_columns import words
-from tests.web.files.test_files import upload
 
 pytestmark = pytest.mark.django_db
 OTHERS = [

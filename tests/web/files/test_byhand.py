@@ -15,9 +15,9 @@ from lapak.figures.ledger import ledger
 from lapak.intake.byhand import HandRow, list_of, read, with_row, written
 from lapak.intake.take_in import take_back
 from tests.factories import UserFactory
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
+from tests.web.files.sending import upload
 from tests.web.files.test_columns import words
-from tests.web.files.test_files import upload
 
 pytestmark = pytest.mark.django_db
 BAZAAR = {

@@ -25,8 +25,8 @@ from tests.intake.settling.test_explained import (
     TITLES,
     a_book,
 )
-from tests.jobs.test_intake_and_decisions import a_list
-from tests.web.files.test_files import upload
+from tests.jobs.test_intake import a_list
+from tests.web.files.sending import upload
 
 pytestmark = pytest.mark.django_db
 

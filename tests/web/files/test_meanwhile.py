@@ -9,7 +9,7 @@ from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import Decision, FileState, Question, SourceFile
 from lapak.intake.take_in import take_back
 from tests.factories import UserFactory
-from tests.jobs.test_intake_and_decisions import a_list
+from tests.jobs.test_intake import a_list
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from lapak.domain.sources.models import Question, SourceTable
 from tests.intake.test_visits import HEADER as VISIT_HEADER
 from tests.intake.test_visits import row as visit
-from tests.jobs.test_intake_and_decisions import ROWS, a_list
+from tests.jobs.test_intake import ROWS, a_list
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lapak.domain.sources.models import FileKind
 from lapak.intake.previewing import FileSeen, Reason, RowSeen
-from lapak.intake.recognised import TableSeen
 from lapak.intake.showing import CellShown
+from lapak.intake.tables_seen import TableSeen
 from lapak.intake.tallies import ASIDE, reasons, total
 from lapak.web.base.tables import Words
 from lapak.web.figures.shown import key_name
