@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 # Playwright's loop runs in the thread of the test, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -21,7 +21,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 REFUSED = "status of 422"  # a form that says what to put right, which the page shows
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+WCAG = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],  # what is right need not be told element by element
+}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,6 +35,17 @@ FLAGS = [
     "--disable-sync",
     "--force-color-profile=srgb",
 ]
+
+
+def follow(what: Locator) -> None:
+    """Click what leads to another page; that page is there, scripts and all.
+
+    A click comes back before the page that it asks for. What waits for something that
+    only the new page has needs no more than a click; a key, a reload, an address or
+    anything that the old page has too would still meet the old one.
+    """
+    with what.page.expect_navigation():
+        what.click()
 
 
 @pytest.fixture(scope="session")
@@ -127,11 +141,37 @@ def violations():
     """What axe finds wrong with a page: rule and places, an empty list when nothing."""
 
     def found(page: Page) -> list[str]:
+        page.wait_for_load_state()
         answer = Axe().run(page, options=WCAG).response
         return [
             f"{one['id']}: {' '.join(str(n['target']) for n in one['nodes'][:4])} "
             f"{one['nodes'][0].get('failureSummary', '')}"
             for one in answer["violations"]
         ]
+
+    return found
+
+
+@pytest.fixture
+def faults(violations, picture):
+    """What is wrong with a page on a desk and on a phone, by day and by night.
+
+    Sizes and colours are a matter of styles alone: the page is asked for once.
+    """
+
+    def found(page: Page, name: str = "") -> list[str]:
+        """An empty list when nothing; `name`: of the pictures that are kept."""
+        page.wait_for_load_state()
+        wrong = ["not one h1"] * (page.locator("h1").count() != 1)
+        for size in (PHONE, DESKTOP):
+            page.set_viewport_size(size)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            wrong += [f"{wide} px wide on {size}"] * (wide > size["width"])
+            for scheme in ("dark", "light"):
+                page.emulate_media(color_scheme=scheme)
+                wrong += [f"{one} ({scheme}, {size})" for one in violations(page)]
+                if name:
+                    picture(page, f"{name}-{size['width']}-{scheme}")
+        return wrong
 
     return found

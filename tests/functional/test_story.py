@@ -9,7 +9,7 @@ from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.models import Decision, Question, SourceFile
 from lapak.figures.ledger import ledger
 from tests.factories import PASSWORD, UserFactory
-from tests.functional.conftest import DESKTOP, PHONE
+from tests.functional.conftest import DESKTOP, PHONE, follow
 from tests.jobs.test_intake import a_list
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -42,6 +42,7 @@ def check(violations, picture):
     """A screen as it must be: readable in both themes and on a phone, nothing wider."""
 
     def checked(page, name, *, at=None):
+        page.wait_for_load_state()
         for size in (DESKTOP, PHONE):
             page.set_viewport_size(size)
             wide = page.evaluate("document.documentElement.scrollWidth")
@@ -87,8 +88,8 @@ def take_in_a_folder(page, folder, check):
     assert not SourceFile.objects.exists()
     photo = page.get_by_role("row", name="foto spanduk.jpg")
     expect(photo).to_contain_text("Angka tidak dibaca dari gambar")
-    assert page.get_by_text("~$").count() == 0
     check(page, "cerita-2-tinjau")
+    assert page.get_by_text("~$").count() == 0
 
     page.get_by_role("link", name=WRONG).click()
     page.get_by_role("link", name="perlu jawaban 1").click()
@@ -123,9 +124,10 @@ def answer_three_questions(page, check):
 
 
 def correct_a_bazaar(page, check):
-    page.get_by_role("link", name="Berkas", exact=True).first.click()
+    follow(page.get_by_role("link", name="Berkas", exact=True).first)
     page.get_by_role("searchbox").fill("lapangan")
     page.keyboard.press("Enter")
+    page.wait_for_url("**cari=lapangan**")
     page.get_by_role("link", name=WRONG).click()
     page.locator("[name=name]").fill("Bazar UMKM Kecamatan Kalideres")
     page.locator("[name=days]").fill("10–11 Mei 2025")
@@ -143,7 +145,7 @@ def correct_a_bazaar(page, check):
 
 def undo_a_file(page, check):
     before = ledger(YEAR)["offline_bazaars_held"].value
-    page.get_by_role("link", name="Tarik kembali berkas ini").click()
+    follow(page.get_by_role("link", name="Tarik kembali berkas ini"))
     check(page, "cerita-7-tarik-kembali")
     page.get_by_role("button", name="Tarik kembali").click()
     page.get_by_text("Berkas ditarik kembali").wait_for()
@@ -152,9 +154,9 @@ def undo_a_file(page, check):
 
 
 def open_a_figure(page, check):
-    page.get_by_role("link", name="Angka", exact=True).click()
+    follow(page.get_by_role("link", name="Angka", exact=True))
     check(page, "cerita-9-angka")
-    page.get_by_role("link", name="Omset Rp").first.click()
+    follow(page.get_by_role("link", name="Omset Rp").first)
     page.locator("#per-month summary").click()
     page.get_by_role("link", name=f"Mei {YEAR}").click()
     page.locator("#baris").wait_for()
