@@ -4,10 +4,12 @@ import os
 
 import pytest
 from django.core.cache import cache
+from django.db.models.signals import post_migrate  # noqa: TID251  Django's own
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
 from lapak.domain.sources.secrecy import ensure_keyring
+from tests.on_postgresql import is_of_data
 
 # Machines are noisy: a slow example is no failure. Every run draws the same examples;
 # with LAPAK_HUNT=1 others are drawn, to find what nobody thought of.
@@ -18,6 +20,40 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("lapak")
+LEFT_OUT = pytest.StashKey[int]()  # tests that touch no data, beside PostgreSQL
+
+
+def pytest_collection_modifyitems(config, items):
+    """Beside the passing PostgreSQL only what touches data proves anything again."""
+    if "LAPAK_PASSING_POSTGRES" not in os.environ:
+        return
+    left_out = [item for item in items if not is_of_data(item)]
+    items[:] = [item for item in items if is_of_data(item)]
+    config.stash[LEFT_OUT] = len(left_out)
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """A worker tells how many it left out."""
+    if hasattr(session.config, "workeroutput"):
+        left_out = session.config.stash.get(LEFT_OUT, 0)
+        session.config.workeroutput["left_out"] = left_out
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Every worker finds the same tests, and leaves out the same."""
+    told = getattr(node, "workeroutput", {})
+    node.config.stash[LEFT_OUT] = told.get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """The run says what it left out."""
+    if left_out := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(
+            f"{left_out} tests that touch no data: on SQLite only."
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +77,26 @@ def data_of_the_tests(tmp_path_factory):
     with override_settings(DATA=data, KEYS=data / "keys"):
         ensure_keyring()
         yield data
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Argon2 is slow on purpose, and nearly every test makes somebody who signs in.
+
+    What the product does with passwords is seen in `tests/domain/people/test_passwords.py`
+    and wherever a real office is at work.
+    """
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=quick):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_permissions_of_django():
+    """Roles say who may do what; Django writes its own anew after each emptied database."""
+    post_migrate.disconnect(
+        dispatch_uid="django.contrib.auth.management.create_permissions"
+    )
 
 
 @pytest.fixture(autouse=True)

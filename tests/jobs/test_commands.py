@@ -15,6 +15,7 @@ import pytest
 
 from tests.offices import stop
 
+pytestmark = pytest.mark.sqlite_files
 LAPAK = str(Path(sys.executable).with_name("lapak"))
 
 
