@@ -139,8 +139,12 @@ def test_two_people_give_the_same_answer_and_it_holds_once(office, lists):
 
 
 def test_answering_and_taking_back_go_on_while_a_folder_is_taken_in(
-    office, new_office, lists, year_files
+    office, new_office, lists, year_files, tmp_path
 ):
+    more = shutil.copytree(lists, tmp_path / "lebih")
+    for path in (year_files / "bazar").glob("*UMKM Kecamatan*.xlsx"):
+        shutil.copy(path, more)
+    assert len(list(more.iterdir())) == 4 + 3
     told_by(office, lists)
     calm = new_office()
     told_by(calm, lists)
@@ -150,7 +154,7 @@ def test_answering_and_taking_back_go_on_while_a_folder_is_taken_in(
     with office.serving() as server:
         one, two = browsers(server, 2)
         said, answered, back = at_once(
-            lambda: ended(office.start("intake", year_files / "bazar")),
+            lambda: ended(office.start("intake", more)),
             lambda: one.post(f"/berkas/pertanyaan/{asked}/", {"choice": "drop"}),
             lambda: two.post(f"/berkas/{file}/batal/", {}),
         )
@@ -162,7 +166,7 @@ def test_answering_and_taking_back_go_on_while_a_folder_is_taken_in(
     with calm.serving() as server:
         (alone,) = browsers(server, 1)
         alone.post(f"/berkas/pertanyaan/{asked}/", {"choice": "drop"})
-    fine(*ended(calm.start("intake", year_files / "bazar")))
+    fine(*ended(calm.start("intake", more)))
     with calm.serving() as server:
         (alone,) = browsers(server, 1)
         alone.post(f"/berkas/{file}/batal/", {})
