@@ -19,7 +19,7 @@ setup: .venv/.ready ## everything that tests and benches need
 demo: .venv/.ready ## a made-up office's year, taken in, on http://localhost:8000
 	.venv/bin/lapak demo
 
-test: setup ## every test, on SQLite and on PostgreSQL
+test: setup ## every test on SQLite, every test of data on PostgreSQL too
 	@tools/test
 
 check: .venv/.ready ## the house rules

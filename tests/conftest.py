@@ -23,8 +23,13 @@ settings.load_profile("lapak")
 LEFT_OUT = pytest.StashKey[int]()  # tests that touch no data, beside PostgreSQL
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Beside the passing PostgreSQL only what touches data proves anything again."""
+    """Long tests first, so that none is left over when others are done.
+
+    Beside the passing PostgreSQL only what touches data proves anything again.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if "LAPAK_PASSING_POSTGRES" not in os.environ:
         return
     left_out = [item for item in items if not is_of_data(item)]
@@ -33,7 +38,6 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=left_out)
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     """A worker tells how many it left out."""
     if hasattr(session.config, "workeroutput"):

@@ -81,6 +81,6 @@ def is_of_data(item: pytest.Function) -> bool:
     for one in made:
         if one.func.__module__.partition(".")[0] == OURS:
             asked |= {*one.argnames}
-    marks = {mark.name for mark in item.iter_markers()}
     places = {item.module.__name__, *(one.func.__module__ for one in made)}
+    marks = {mark.name for mark in item.iter_markers()}
     return touches_data(asked, marks, places)

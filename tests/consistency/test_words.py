@@ -58,11 +58,14 @@ def test_no_sentence_of_the_code_is_missing(tmp_path):
     assert set(meanings(found)) - set(meanings(WORDS)) == set()
 
 
-@pytest.mark.parametrize("one", WORDS, ids=lambda one: one.msgid[:40])
-def test_a_translation_holds_the_same_places_for_values(one):
-    for text in one.msgstr_plural.values() or [one.msgstr]:
-        # a plural may leave its number out; nothing may ask for more than is given
-        assert set(PLACEHOLDERS.findall(text)) == set(PLACEHOLDERS.findall(one.msgid))
+def test_a_translation_holds_the_same_places_for_values():
+    other = [
+        (one.msgid, text)
+        for one in WORDS
+        for text in one.msgstr_plural.values() or [one.msgstr]
+        if {*PLACEHOLDERS.findall(text)} != {*PLACEHOLDERS.findall(one.msgid)}
+    ]
+    assert other == []
 
 
 def test_sentences_are_in_our_voice():

@@ -227,6 +227,7 @@ class TestTrouble:
         assert "Jalankan `lapak init` dulu" in told.stderr
         assert not (tmp_path / "belum").exists()
 
+    @pytest.mark.slow
     def test_a_locked_database(self, office):
         writer = sqlite3.connect(office / "lapak.sqlite3", isolation_level=None)
         writer.execute("BEGIN IMMEDIATE")
