@@ -18,7 +18,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 # Playwright's loop runs in the thread of the test, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-REFUSED = "status of 422"  # a form that says what to put right, which the page shows
+EXPECTED = (
+    "status of 422",  # a form that says what to put right, which the page shows
+    # `font-display: optional`: on a slow machine a page is read in the system's letters
+    ".woff2 was preloaded using link preload but not used",
+)
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
 WCAG = {
@@ -89,7 +93,8 @@ def open_page(
             "console",
             lambda said: (
                 complaints.append(said.text)
-                if said.type in ("error", "warning") and REFUSED not in said.text
+                if said.type in ("error", "warning")
+                and not any(expected in said.text for expected in EXPECTED)
                 else None
             ),
         )

@@ -152,3 +152,15 @@ def test_static_files_can_be_collected_and_hashed(tmp_path):
     (font,) = re.findall(r'url\("?\.\./([^")]*)"?\)', sheet.read_text())
     assert (tmp_path / font).is_file()
     assert sheet.with_name(sheet.name + ".br").is_file()
+
+
+def test_the_font_that_pages_ask_for_early_is_that_of_the_look():
+    frame = (STATIC.parent / "templates" / "base" / "kerangka.html").read_text()
+    early = re.findall(
+        r"""rel="preload" href="{% static '([^']+)' %}" as="font\"""", frame
+    )
+    used = [
+        f"vendor/{name}" for name in re.findall(r"url\(\.\./vendor/([^)]+)\)", SHEET)
+    ]
+    assert early
+    assert set(early) <= set(used)
