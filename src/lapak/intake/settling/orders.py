@@ -39,7 +39,7 @@ def judge_lines(books: Books) -> None:
     """Outcome, edition and business of every order line (rules 7 and 8)."""
     newest = _newest(books.lines)
     said = books.said = _said_products(books)
-    curated = _curated(books)
+    listed = _Listed(books)
     unknown: set[str] = set()
     alike: set[str] = set()
     for line in newest:
@@ -50,7 +50,7 @@ def judge_lines(books: Books) -> None:
         if line.outcome == "outside_edition":
             _outside(books, line)
         elif line.status in SOLD and line.edition is not None:
-            _whose(books, line, curated, said, unknown)
+            _whose(books, line, listed, said, unknown)
             if line.attributed_by == "like" and plain(line.product) not in alike:
                 alike.add(plain(line.product))
                 _tell_alike(books, line)
@@ -90,13 +90,30 @@ def _outside(books: Books, line: LineState) -> None:
         )  # fmt: skip
 
 
-def _curated(books: Books) -> dict[int, list[CuratedState]]:
-    """The products that may be sold, by the identity of their edition."""
-    by_edition: dict[int, list[CuratedState]] = defaultdict(list)
-    for product in books.curated:
-        if product.accepted and product.mention.table.counts:
-            by_edition[id(product.edition) if product.edition else 0].append(product)
-    return by_edition
+class _Listed:
+    """The products that may be sold, and whose they say that lines are."""
+
+    def __init__(self, books: Books) -> None:
+        self._in: dict[int, list[CuratedState]] = defaultdict(list)
+        for product in books.curated:
+            if product.accepted and product.mention.table.counts:
+                edition = id(product.edition) if product.edition else 0
+                self._in[edition].append(product)
+        self._known: dict[
+            tuple[int, str, str], tuple[CuratedState | None, str]
+        ] = {}  # the same products are sold again and again
+
+    def of(self, edition: EditionState | None) -> list[CuratedState]:
+        """Those of an edition, then those of none."""
+        return self._in.get(id(edition), []) + self._in.get(0, [])
+
+    def whose(self, line: LineState) -> tuple[CuratedState | None, str]:
+        """The product that a line is of, and how that is known; see `attribute`."""
+        key = (id(line.edition), line.product, line.sku)
+        if key not in self._known:
+            curated = self.of(line.edition)
+            self._known[key] = attribute(line.product, line.sku, curated)
+        return self._known[key]
 
 
 def _said_products(books: Books) -> dict[str, str]:
@@ -111,15 +128,15 @@ def _said_products(books: Books) -> dict[str, str]:
 def _whose(
     books: Books,
     line: LineState,
-    curated: dict[int, list[CuratedState]],
+    listed: _Listed,
     said: dict[str, str],
     unknown: set[str],
 ) -> None:
     """Attribute a sold line: SKU, then a person's word, then the product's name."""
     key = plain(line.product)
-    here = curated.get(id(line.edition), []) + curated.get(0, [])
-    product, how = attribute(line.product, line.sku, here)
+    product, how = listed.whose(line)
     if how != "sku" and key in said:
+        here = listed.of(line.edition)
         line.cluster, line.business = find_business(books, said[key], here)
         line.attributed_by = "said"
         found = line.cluster is not None or line.business is not None

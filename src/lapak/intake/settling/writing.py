@@ -173,14 +173,17 @@ def _participations(
     books: Books, bazaars: dict[int, int], business_of: dict[int, int], *, by: str
 ) -> tuple[dict[Pair, int], list[Participation]]:
     """(bazaar, business) → participation id; and those that nothing tells of now."""
-    stored = {(p.bazaar_id, p.business_id): p for p in Participation.objects.all()}
+    stored = Participation.objects.values_list("bazaar_id", "business_id", "pk")
+    ids = {(bazaar, business): pk for bazaar, business, pk in stored}
     wanted = {
         p: None for row in books.attendance if (p := _pair(row, bazaars, business_of))
     }
-    new = [pair for pair in wanted if pair not in stored]
-    ids = {pair: p.pk for pair, p in stored.items()}
+    gone = Participation.objects.in_bulk(
+        [ids[pair] for pair in ids if pair not in wanted]
+    )
+    new = [pair for pair in wanted if pair not in ids]
     ids |= zip(new, take_part(new, by=by), strict=True)
-    return ids, [p for pair, p in stored.items() if pair not in wanted]
+    return ids, list(gone.values())
 
 
 def _attendance(
