@@ -33,7 +33,8 @@ class Cluster:
             self.port = free.getsockname()[1]
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        self._run("initdb", "-U", "lapak", "-A", "trust", "--no-sync")
+        letters = ("-E", "UTF8", "--locale=C.UTF-8")
+        self._run("initdb", "-U", "lapak", "-A", "trust", "--no-sync", *letters)
 
     @property
     def url(self) -> str:

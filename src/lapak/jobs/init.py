@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from lapak.domain.places.actions import ensure_regions
 from lapak.domain.sources.secrecy import ensure_keyring
@@ -44,6 +44,7 @@ def prepare() -> int:
     (settings.DATA / "files").mkdir(mode=0o700, exist_ok=True)
     ensure_keyring()
     _ensure_secret_key(settings.KEYS / "secret_key")
+    _keeps_letters()
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
         new = ensure_regions(settings.CITY)
@@ -67,6 +68,23 @@ def own_folder(data: Path) -> None:
             "Arahkan LAPAK_DATA ke folder kosong, atau ke folder yang belum ada."
         )
     mark.write_text(WORDS)
+
+
+def _keeps_letters() -> None:
+    """PostgreSQL that was set up without a locale keeps bytes, not letters.
+
+    Then nobody sorts or searches rightly beyond ASCII. Raises CannotDo.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_encoding")
+        encoding = cursor.fetchone()[0]
+    if encoding != "UTF8":
+        raise CannotDo(
+            f"Basis data PostgreSQL ini berkode {encoding}, bukan UTF8. Buat yang baru: "
+            "createdb -T template0 -E UTF8 --locale=C.UTF-8 lapak, lalu sebut di LAPAK_DATABASE_URL."
+        )
 
 
 def _ensure_secret_key(place: Path) -> None:
