@@ -25,7 +25,8 @@ from django.db.models import (
     TextField,
 )
 
-AS_THEY_ARE = (IntegerField, BooleanField, ForeignKey, BinaryField, JSONField)
+# whose values the database takes as they are told
+_AS_THEY_ARE = (IntegerField, BooleanField, ForeignKey, BinaryField, JSONField)
 
 
 def where_told(reference: str, name: str) -> Index:
@@ -57,8 +58,8 @@ def insert_told(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> list[A
     """Insert new rows that are told as field → value, in order; gives their keys.
 
     All tell the same fields, a reference by its key (`table_id`), what is kept as JSON
-    as its text; a field that none tells takes its default. For rows by the ten thousand: making an object of a model
-    for each costs more than the database does.
+    as its text; a field that none tells takes its default. For rows by the ten
+    thousand: making an object of a model for each costs more than the database does.
     """
     rows = list(rows)
     if not rows:
@@ -100,7 +101,7 @@ def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
     """What turns a field's value into the database's; None where it is the same."""
     if isinstance(field, CharField | TextField):
         return _text if field.choices else None
-    if isinstance(field, AS_THEY_ARE):
+    if isinstance(field, _AS_THEY_ARE):
         return None
     store = partial(field.get_db_prep_save, connection=connections[connection.alias])
     if isinstance(field, DateField) and not isinstance(field, DateTimeField):

@@ -50,7 +50,7 @@ def _as_told(model: type[Model], value_of: Callable[[str], Any]) -> dict[str, An
     return told
 
 
-_AS_THEY_ARE = {str, int, bool, type(None)}
+_AS_THEY_ARE = {str, int, bool, type(None)}  # not what only derives from them
 
 
 @cache
