@@ -193,3 +193,17 @@ def test_the_product_uses_it(settings):
     engine = settings.DATABASES["default"]["ENGINE"]
     if "sqlite" in engine:
         assert isinstance(connections["default"], DatabaseWrapper)
+
+
+def test_what_is_stored_comes_back_as_it_was_whatever_its_kind(connect):
+    one = connect()
+    told = [None, True, False, b"", b"\x00\xff", 0, -1, 2.5, "", "Toko"]
+    with one.cursor() as cursor:
+        cursor.execute("CREATE TABLE kinds (n INTEGER PRIMARY KEY, what)")
+        rows = list(enumerate(told))
+        cursor.executemany("INSERT INTO kinds (n, what) VALUES (%s, %s)", rows)
+        cursor.execute("SELECT what, typeof(what) FROM kinds ORDER BY n")
+        found = cursor.fetchall()
+    assert [what for what, _ in found] == told
+    stored = "null integer integer blob blob integer integer real text text"
+    assert [kind for _, kind in found] == stored.split()
