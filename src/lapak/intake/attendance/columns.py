@@ -13,6 +13,7 @@ from lapak.intake.attendance.headers import (
     PAID_BY,
     day_number,
     day_of_month,
+    day_within,
     meaning_of,
     only_names,
     weekday,
@@ -298,6 +299,9 @@ def _dated(
             )
         if number is not None and (amounts or not column.meaning):
             return replace(column, meaning="day", number=number)
+        inside = day_within(text) if amounts else None
+        if inside is not None:
+            return replace(column, meaning="day", day=inside)
         named = weekday(text) if amounts else None
         if named is not None:
             return replace(column, meaning="day", weekday=named)

@@ -6,7 +6,9 @@ them, in any order; what a person explained once is remembered (`learnt`).
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
+from lapak.intake.cells.dates import read_date
 from lapak.intake.cells.text import plain
 
 OWNER_WORDS = (
@@ -81,6 +83,7 @@ DAY = re.compile(
 DAY_OF_MONTH = re.compile(
     r"\b(?:tgl|tanggal) (\d{1,2})\b"
 )  # 'Tgl 28', the month untold
+DAY_AND_MONTH = re.compile(r"[^\d/]*\b(\d{1,2}) ?/ ?(\d{1,2})\b[^\d/]*")
 WEEKDAYS = (
     r"senin|monday", r"selasa|tuesday", r"rabu|wednesday", r"kamis|thursday", r"jumat|jum at|friday",
     r"sabtu|saturday", r"minggu|ahad|sunday",
@@ -119,6 +122,12 @@ def day_of_month(header: str) -> int | None:
     """The 28 of `Tgl 28` or `Omset tgl 28 Oktober`; None where no such day is told."""
     found = DAY_OF_MONTH.search(plain(header))
     return int(found[1]) if found else None
+
+
+def day_within(header: str) -> date | None:
+    """The 6 March (of the year 2000) of `Omset (6/3)` or `Omset Kamis 6/3`."""
+    found = DAY_AND_MONTH.fullmatch(header)
+    return read_date(f"{found[1]}/{found[2]}", year=2000) if found else None
 
 
 def weekday(header: str) -> int | None:
