@@ -33,6 +33,7 @@ def test_days_of_a_bazaar_are_told_by_its_columns_where_its_titles_do_not():
         (["8 April", "29 Februari"], [["BAZAR X"], ["8 April 2021"]], [date(2021, 4, 8), None]),
         (["Omset 8/4", "Omset (9/4)"], TITLES, [date(2023, 4, 8), date(2023, 4, 9)]),
         (["Omzet Sabtu 8/4", "Penjualan tgl. 9/4"], TITLES, [date(2023, 4, 8), date(2023, 4, 9)]),
+        (["Omset Hari 1/2", "Omset Hari 2/2"], TITLES, [date(2023, 4, 8), date(2023, 4, 9)]),
         (["31 Desember", "1 Januari"], [["BAZAR X"], ["31 Desember 2022 - 1 Januari 2023"]], [date(2022, 12, 31), date(2023, 1, 1)]),
     ],
 )  # fmt: skip

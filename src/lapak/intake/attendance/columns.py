@@ -285,7 +285,7 @@ def _dated(
         if not text:
             continue
         amounts = column.meaning in AMOUNTS or group in AMOUNTS
-        day = read_date(cell) or _one_day(cell)
+        day = read_date(cell) or _one_day(cell) or (amounts and day_within(text))
         if day and (amounts or not column.meaning):
             return replace(column, meaning="day", day=day)
         of_month = day_of_month(text)
@@ -299,9 +299,6 @@ def _dated(
             )
         if number is not None and (amounts or not column.meaning):
             return replace(column, meaning="day", number=number)
-        inside = day_within(text) if amounts else None
-        if inside is not None:
-            return replace(column, meaning="day", day=inside)
         named = weekday(text) if amounts else None
         if named is not None:
             return replace(column, meaning="day", weekday=named)

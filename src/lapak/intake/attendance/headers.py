@@ -125,9 +125,11 @@ def day_of_month(header: str) -> int | None:
 
 
 def day_within(header: str) -> date | None:
-    """The 6 March (of the year 2000) of `Omset (6/3)` or `Omset Kamis 6/3`."""
+    """The 6 March (of the year 2000) of `Omset (6/3)`; `Hari 1/2` counts days."""
     found = DAY_AND_MONTH.fullmatch(header)
-    return read_date(f"{found[1]}/{found[2]}", year=2000) if found else None
+    if not found or day_number(header) is not None:
+        return None
+    return read_date(f"{found[1]}/{found[2]}", year=2000)
 
 
 def weekday(header: str) -> int | None:
