@@ -20,6 +20,7 @@ document.addEventListener("keydown", (event) => {
   if (!element) return;
   event.preventDefault();
   element.click();
+  if (element.type === "radio") element.focus(); // so that Enter sends it
   // what is typed next belongs into the field, and is no key of another answer
   if (element.dataset.tulis) document.getElementById(element.dataset.tulis)?.focus();
 });
