@@ -7,74 +7,108 @@ attached where its evidence points to one business only.
 """
 
 import heapq
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
-from lapak.domain.identity.rules.evidence import Profile
+from lapak.domain.identity.rules.mentions import Profile, each_once
 from lapak.domain.identity.rules.vocabulary import KINDS
 
-Weights = Mapping[tuple[int, int], float]
+Pair = tuple[int, int]
+Weights = Mapping[Pair, float]
+Column = tuple[
+    Sequence[str], Sequence[int], int
+]  # keys, whose they are, at most so many
 FLOOR = -2.0  # what a pair that shares no block is taken for
 BLOCK = 80  # a block larger than this holds what is common, not what is one
 WEAK_BLOCK = 16  # the same for a single word, which most names share with others
-WEAK = ("word", "anywhere")
 NEVER = -1e6
 SMALL = 2  # mentions in a group that may be attached to another
 PAIR_MORE = 3.0  # bits that two mentions take more than one to be attached
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+def candidate_pairs(profiles: Sequence[Profile]) -> set[Pair]:
     """Pairs that share something rare enough to be worth weighing."""
-    first: dict[tuple[str, ...], int] = {}
-    blocks: dict[tuple[str, ...], list[int]] = {}  # of what more than one shares
-    for at, profile in enumerate(profiles):
-        for key in _block_keys(profile):
-            before = first.setdefault(key, at)
-            if before != at:
-                blocks.setdefault(key, [before]).append(at)
-    pairs: set[tuple[int, int]] = set()
-    for key, members in blocks.items():
-        if len(members) <= (WEAK_BLOCK if key[0] in WEAK else BLOCK):
+    pairs: set[Pair] = set()
+    for keys, whose, most in _columns(profiles):
+        for members in _blocks(keys, whose, most):
             pairs.update(combinations(members, 2))
     return pairs
 
 
-def _block_keys(p: Profile) -> set[tuple[str, ...]]:
-    """What it may share, each once: a word or a number may stand in it twice."""
-    keys: set[tuple[str, ...]] = {("phone", phone) for phone in p.phones}
-    if p.nik:
-        keys.add(("nik", p.nik))
-    if p.street and p.number:
-        keys.add(("street", p.street[:5], p.number, p.district))
-    owner, here = p.owner_key, p.ward or p.district
-    if owner:
-        keys.add(("owner", "".join(sorted(owner)), p.district))
-        keys.add(("first", owner[0], here))
-    if p.business:
-        words = p.business_key
-        tight = "".join(sorted(words))
-        keys.add(("anywhere", tight))
-        keys.add(("name", tight, p.district))
-        keys.add(("run", "".join(words)[:6], here))
-        keys.update([("word", word, here) for word in words if word not in KINDS])
-    return keys
+def _blocks(
+    keys: Sequence[str], whose: Sequence[int], most: int
+) -> Iterable[Sequence[int]]:
+    """Those who share a key with somebody, but with no more than `most`; '' is none.
+
+    Most keys are one's own: they are counted, and only the others' members listed.
+    """
+    counted = Counter(keys)
+    blocks: dict[str, list[int]] = {
+        key: [] for key, times in counted.items() if 1 < times <= most and key
+    }
+    if blocks:
+        for key, at in zip(keys, whose, strict=True):
+            if key in blocks:
+                blocks[key].append(at)
+    return blocks.values()
+
+
+def _columns(profiles: Sequence[Profile]) -> Iterator[Column]:
+    """What they may share: anywhere, then within a district, then within a ward."""
+    everyone = range(len(profiles))
+    yield [p.nik for p in profiles], everyone, BLOCK
+    yield *_spread([each_once(p.phones) for p in profiles], everyone), BLOCK
+    yield [p.tight for p in profiles], everyone, WEAK_BLOCK
+    for there in _at_one([p.district for p in profiles]):
+        them = [profiles[at] for at in there]
+        yield [p.number and p.street and f"{p.street[:5]} {p.number}" for p in them], there, BLOCK  # fmt: skip
+        yield ["".join(sorted(p.owner_key)) for p in them], there, BLOCK
+        yield [p.tight for p in them], there, BLOCK
+    for there in _at_one([p.ward or p.district for p in profiles]):
+        them = [profiles[at] for at in there]
+        yield [p.owner_key[0] if p.owner_key else "" for p in them], there, BLOCK
+        yield ["".join(p.business_key)[:6] for p in them], there, BLOCK
+        words, whose = _spread([p.telling for p in them], there)
+        yield [word if word not in KINDS else "" for word in words], whose, WEAK_BLOCK
+
+
+def _at_one(places: Sequence[str]) -> Iterable[Sequence[int]]:
+    """Who is at each place, '' among them."""
+    there: dict[str, list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        there[place].append(at)
+    return there.values()
+
+
+def _spread(
+    told: Sequence[tuple[str, ...]], whose: Sequence[int]
+) -> tuple[Sequence[str], Sequence[int]]:
+    """Every key of those who have several, and beside it whose it is."""
+    beside = [at for at, keys in zip(whose, told, strict=True) for _ in keys]
+    return list(chain.from_iterable(told)), beside
 
 
 class Groups:
     """Sparse average-link clusters."""
 
-    def __init__(self, sizes: Sequence[int]) -> None:
-        """Each thing alone; a thing stands for as many mentions as its size."""
-        self.of = list(range(len(sizes)))
-        self.members: dict[int, list[int]] = {at: [at] for at in self.of}
-        self.sizes = dict(enumerate(sizes))
+    def __init__(self, count: int, sizes: Mapping[int, int]) -> None:
+        """`count` things, each alone.
+
+        `sizes`: how many mentions each of those stands for that may be joined.
+        """
+        self.of = list(range(count))
+        self.sizes = dict(sizes)
+        self.members = {at: [at] for at in self.sizes}
         self._links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self._heap: list[tuple[float, int, int]] = []
 
     def join_by(self, weights: Weights) -> None:
         """Join from the strongest pair down while the mean stays above nought."""
+        stirred = {at for pair, bits in weights.items() if bits > 0 for at in pair}
         for (one, two), weight in weights.items():
+            if one not in stirred or two not in stirred:
+                continue  # no sum of what they share ever rises above nought
             crossing = self.sizes[one] * self.sizes[two]
             weighed = (weight * crossing, crossing)
             self._links[one][two] = self._links[two][one] = weighed

@@ -1,28 +1,32 @@
 """The way in: mentions of many lists become businesses and owners."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 
 from lapak.domain.identity.rules.cluster import (
     NEVER,
     Groups,
+    Pair,
     Weights,
     attach_lone,
     candidate_pairs,
 )
-from lapak.domain.identity.rules.evidence import (
+from lapak.domain.identity.rules.explain import sentence
+from lapak.domain.identity.rules.mentions import (
     Mention,
     Profile,
     same_words,
     together,
 )
-from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.score import DOUBTFUL, NAME_REPEATS, Scale
 from lapak.domain.identity.rules.swap import looks_swapped
 
+by_key = attrgetter("key")
 LONE_LEAST, OWNER_LEAST, LONE_LEAD = -3.0, -1.0, 1.0  # bits; see attach_lone
 
-Pair = tuple[int, int]
 Pairs = Iterable[Pair]
 
 
@@ -75,42 +79,48 @@ def _told_apart(
     owners: bool,
 ) -> Clusters:
     """The groups of mentions; without `owners` every business is its own owner."""
-    ordered = sorted(mentions, key=lambda mention: mention.key)
-    at = {mention.key: place for place, mention in enumerate(ordered)}
-    same, different = _placed(told_same, at), _placed(told_different, at)
+    ordered = sorted(mentions, key=by_key)
+    keys = [mention.key for mention in ordered]
+    same, different = _placed(told_same, keys), _placed(told_different, keys)
     swapped = set(looks_swapped(ordered))
     profiles = [m.crosswise if m.key in swapped else m.profile for m in ordered]
-    node_of, nodes = _nodes(profiles, apart={one for pair in different for one in pair})
+    node_of, nodes = _nodes(profiles, apart=set(chain.from_iterable(different)))
     scale = Scale(nodes)
     pairs = sorted(candidate_pairs(nodes))
     told = dict.fromkeys(_between(same, node_of), -NEVER)
     told |= dict.fromkeys(_between(different, node_of), NEVER)
     business = _businesses(nodes, scale, pairs, told)
-    owner = _owners(nodes, scale, pairs, business) if owners else business
-    return Clusters(
-        business_of=_numbered(ordered, [business.of[node] for node in node_of]),
-        owner_of=_numbered(ordered, [owner.of[node] for node in node_of]),
-        _profiles={m.key: p for m, p in zip(ordered, profiles, strict=True)},
-        _scale=scale,
-    )
+    business_of = dict(zip(keys, _numbered(business, node_of), strict=True))
+    owner_of = business_of
+    if owners:
+        owner = _owners(nodes, scale, pairs, business)
+        owner_of = dict(zip(keys, _numbered(owner, node_of), strict=True))
+    by_keys = dict(zip(keys, profiles, strict=True))
+    return Clusters(business_of, owner_of, _profiles=by_keys, _scale=scale)
 
 
 def _nodes(
     profiles: Sequence[Profile], *, apart: set[int]
 ) -> tuple[list[int], list[Profile]]:
     """Profiles that are one beyond doubt as one node; those `apart` stay alone."""
-    numbers: dict[object, int] = {}
-    held: list[list[Profile]] = []
+    names = Counter([profile.tight for profile in profiles])
+    numbers: dict[tuple[object, ...], int] = {}
+    held: dict[int, list[Profile]] = {}  # of nodes of more than one
+    nodes: list[Profile] = []
     node_of = []
     for place, profile in enumerate(profiles):
-        alone = place in apart
-        words: object = place if alone else same_words(profile) or place
-        node = numbers.setdefault(words, len(held))
-        if node == len(held):
-            held.append([])
-        held[node].append(profile)
+        node = len(nodes)
+        if names[profile.tight] > 1 and place not in apart:
+            words = same_words(profile)
+            node = numbers.setdefault(words, node) if words else node
+        if node == len(nodes):
+            nodes.append(profile)
+        else:
+            held.setdefault(node, [nodes[node]]).append(profile)
         node_of.append(node)
-    return node_of, [together(members) for members in held]
+    for node, members in held.items():
+        nodes[node] = together(members)
+    return node_of, nodes
 
 
 def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -121,11 +131,8 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     Both names written alike are enough where nothing is told that says otherwise.
     """
     found = _told_apart(mentions, (), (), owners=False)
-    groups: dict[int, list[int]] = {}
-    for key in sorted(found.business_of):
-        groups.setdefault(found.business_of[key], []).append(key)
     repeats = []
-    for keys in groups.values():
+    for keys in _of_several(found.business_of):
         for place, later in enumerate(keys):
             earlier = next((k for k in keys[:place] if found.repeats(k, later)), None)
             if earlier is not None:
@@ -135,15 +142,28 @@ def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return sorted(repeats, key=lambda pair: pair[1])
 
 
+def _of_several(group_of: dict[int, int]) -> Iterable[Sequence[int]]:
+    """The keys of each group of more than one, from the smallest up."""
+    sizes = Counter(group_of.values())
+    groups: dict[int, list[int]] = defaultdict(list)
+    for key, group in group_of.items():
+        if sizes[group] > 1:
+            groups[group].append(key)
+    return groups.values()
+
+
 def _of_one_name(mentions: Iterable[Mention]) -> list[Pair]:
     """Rows of one list with both names alike, of which no number or ward differs."""
+    ordered = sorted(mentions, key=by_key)
+    names = [mention.business.casefold() for mention in ordered]
+    again = {name for name, times in Counter(names).items() if name and times > 1}
     first: dict[tuple[str, str, str], Mention] = {}
     pairs: list[Pair] = []
-    for mention in sorted(mentions, key=lambda m: m.key):
-        business, owner = mention.business.casefold(), mention.owner.casefold()
-        if not business or not owner:
+    for mention, name in zip(ordered, names, strict=True):
+        if name not in again or not mention.owner:
             continue
-        early = first.setdefault((mention.list_key, business, owner), mention)
+        names_of = (mention.list_key, name, mention.owner.casefold())
+        early = first.setdefault(names_of, mention)
         if early is not mention and not _contradict(early, mention):
             pairs.append((early.key, mention.key))
     return pairs
@@ -161,10 +181,7 @@ def _businesses(
 ) -> Groups:
     weights = {(a, b): scale.weigh(nodes[a], nodes[b]) for a, b in pairs}
     weights.update(told)
-    groups = Groups([node.count for node in nodes])
-    groups.join_by(weights)
-    attach_lone(groups, weights, least=LONE_LEAST, lead=LONE_LEAD)
-    return groups
+    return _grouped(nodes, weights, least=LONE_LEAST)
 
 
 def _owners(
@@ -174,9 +191,14 @@ def _owners(
     for a, b in pairs:
         one_business = business.of[a] == business.of[b]
         weights[a, b] = scale.person(nodes[a], nodes[b], one_business=one_business)
-    groups = Groups([node.count for node in nodes])
+    return _grouped(nodes, weights, least=OWNER_LEAST)
+
+
+def _grouped(nodes: Sequence[Profile], weights: Weights, *, least: float) -> Groups:
+    linked = set(chain.from_iterable(weights))
+    groups = Groups(len(nodes), {at: nodes[at].times for at in linked})
     groups.join_by(weights)
-    attach_lone(groups, weights, least=OWNER_LEAST, lead=LONE_LEAD)
+    attach_lone(groups, weights, least=least, lead=LONE_LEAD)
     return groups
 
 
@@ -189,7 +211,11 @@ def _between(pairs: set[Pair], node_of: Sequence[int]) -> set[Pair]:
     return found
 
 
-def _placed(pairs: Pairs, at: dict[int, int]) -> set[Pair]:
+def _placed(pairs: Pairs, keys: Sequence[int]) -> set[Pair]:
+    """Where the two of each pair stand among the keys, if both do."""
+    pairs = list(pairs)
+    told = set(chain.from_iterable(pairs))
+    at = {key: place for place, key in enumerate(keys) if key in told}
     found = set()
     for one, two in pairs:
         if one in at and two in at:
@@ -198,9 +224,6 @@ def _placed(pairs: Pairs, at: dict[int, int]) -> set[Pair]:
     return found
 
 
-def _numbered(ordered: Sequence[Mention], group_of: Sequence[int]) -> dict[int, int]:
+def _numbered(groups: Groups, node_of: Sequence[int]) -> list[int]:
     numbers: dict[int, int] = {}
-    return {
-        mention.key: numbers.setdefault(group, len(numbers))
-        for mention, group in zip(ordered, group_of, strict=True)
-    }
+    return [numbers.setdefault(groups.of[node], len(numbers)) for node in node_of]

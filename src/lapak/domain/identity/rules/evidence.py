@@ -6,25 +6,17 @@ column says little. Frequencies are taken from the mentions themselves, over a s
 stock of what is common anywhere.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from math import log2
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from lapak.domain.identity.rules.normal import (
-    REMEMBERED,
-    address_parts,
-    business_words,
-    fold,
-    key_words,
-    keys_of,
-    owner_words,
-)
+from lapak.domain.identity.rules.mentions import Profile
+from lapak.domain.identity.rules.normal import REMEMBERED, Words, fold
 from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import CALLS
 
@@ -33,130 +25,7 @@ COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
 COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
 VOWELS = str.maketrans("", "", "aiueo")
 _NONE = (0.0, "")
-Words = tuple[str, ...]
 FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One row of a list that names a business. '' means: not told.
-
-    What is made of it is kept with it: rows are looked at by list, then all at once.
-    """
-
-    key: int  # the caller's, unique
-    list_key: str  # rows of one table share it
-    business: str
-    owner: str
-    nik: str  # keyed hash of the 16 digits; equality only
-    nik15: str  # keyed hash of the first 15, which Excel leaves whole
-    phones: tuple[str, ...]  # E.164
-    address: str
-    ward: str  # region code
-    district: str
-    product: str
-
-    @cached_property
-    def business_keys(self) -> frozenset[str]:
-        """The telling words of the business's name."""
-        return frozenset(key_words(self.business_said))
-
-    @cached_property
-    def business_said(self) -> Words:
-        """The words of the business's name."""
-        return business_words(self.business)
-
-    @cached_property
-    def owner_keys(self) -> frozenset[str]:
-        """The telling words of the owner's name, read as a business's would be."""
-        return keys_of(self.owner)
-
-    @cached_property
-    def profile(self) -> "Profile":
-        """What is comparable in it."""
-        return _profile(self, self.business_said, self.business, self.owner)
-
-    @property
-    def crosswise(self) -> "Profile":
-        """The same with the two names in each other's column."""
-        said = business_words(self.owner)
-        return _profile(self, said, self.owner, self.business)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A mention made comparable, or several that say the same in several lists."""
-
-    lists: tuple[str, ...]  # of every mention, in order
-    business: Words
-    business_key: Words  # as they sound, without calls
-    owner: Words
-    owner_key: Words
-    nik: str  # of 15 digits where known, else of 16
-    phones: tuple[str, ...]
-    street: str
-    number: str
-    rt_rw: str
-    ward: str
-    district: str
-    product: Words
-
-    @property
-    def count(self) -> int:
-        """How many mentions say this."""
-        return len(self.lists)
-
-
-def _profile(mention: Mention, said: Words, business: str, owner: str) -> Profile:
-    """`said`: the words of the text that stands for the business."""
-    street, number, rt_rw = address_parts(mention.address)
-    owner_said = owner_words(owner)
-    owner_key = key_words(owner_said)
-    product = business_words(mention.product)
-    if owner_said and key_words(owner_words(business)) == owner_key:
-        said = ()  # the owner's name in the place of a name
-    if said == product:
-        said = ()  # the ware
-    return Profile(
-        lists=(mention.list_key,),
-        business=said,
-        business_key=key_words(said),
-        owner=owner_said,
-        owner_key=owner_key,
-        nik=mention.nik15 or mention.nik,
-        phones=mention.phones,
-        street=street,
-        number=number,
-        rt_rw=rt_rw,
-        ward=mention.ward,
-        district=mention.district or mention.ward[:8],
-        product=product,
-    )
-
-
-def same_words(profile: Profile) -> tuple[object, ...]:
-    """What profiles must share to be one beyond doubt; () where it takes a weighing."""
-    if not profile.business or not profile.owner:
-        return ()
-    if not profile.nik and not profile.phones:
-        return ()
-    names = tuple(sorted(profile.business_key)), profile.owner_key
-    return (*names, profile.nik, profile.phones)
-
-
-def together(profiles: Sequence[Profile]) -> Profile:
-    """Profiles with the same names and numbers as one: the fullest address, all lists."""
-    if len(profiles) == 1:
-        return profiles[0]
-    fullest = max(
-        profiles, key=lambda p: (bool(p.street), bool(p.number), bool(p.ward), p.street)
-    )
-    wards = Counter(p.ward for p in profiles if p.ward)
-    ward = max(sorted(wards), key=wards.__getitem__, default="")
-    district = next((p.district for p in profiles if p.ward == ward), fullest.district)
-    product = max((p.product for p in profiles), key=lambda words: (len(words), words))
-    lists = tuple(name for p in profiles for name in p.lists)
-    return replace(fullest, lists=lists, ward=ward, district=district, product=product)
 
 
 class Alike(NamedTuple):
@@ -308,10 +177,13 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def sharing(profiles: Sequence[Profile]) -> dict[str, float]:
     """How much each NIK or phone still says, 0 to 1: shared by many names, nothing."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for profile in profiles:
+    times = Counter(p.nik for p in profiles)
+    times.update(chain.from_iterable([p.phones for p in profiles]))
+    often = {value for value, seen in times.items() if value and seen > FEW}
+    names: dict[str, set[Words]] = {value: set() for value in often}
+    for profile in profiles if often else ():
         for value in (profile.nik, *profile.phones):
-            if value:
+            if value in often:
                 names[value].add((profile.owner or profile.business)[:1])
     return {
         value: _left_by(_different(sorted(said)))

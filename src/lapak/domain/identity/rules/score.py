@@ -6,9 +6,11 @@ the owner's evidence may add up to: one owner's two brands are two businesses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 
-from lapak.domain.identity.rules.evidence import Likeness, Profile, sharing
+from lapak.domain.identity.rules.evidence import Likeness, sharing
+from lapak.domain.identity.rules.mentions import Profile
 from lapak.domain.identity.rules.vocabulary import CALLS, CATEGORIES, KINDS
 
 NIK_SAME, NIK_OTHER = 12.0, -4.5
@@ -41,14 +43,30 @@ class Verdict:
 
 
 class Scale:
-    """Weighs pairs of profiles, by how common each word and number is among them."""
+    """Weighs pairs of profiles, by how common each word and number is among them.
+
+    What is common is counted when it is first asked: most lists hold no pair.
+    """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._wares = KINDS.union(*(p.product for p in profiles))
-        self._names = Likeness((p.business for p in profiles), common=self._wares)
-        self._owners = Likeness(p.owner for p in profiles)
-        self._shared = sharing(profiles)
+        self._profiles = profiles
         self._prior = -log2(len(profiles) / 2 + PRIOR_STOCK)
+
+    @cached_property
+    def _wares(self) -> frozenset[str]:
+        return KINDS.union(*{p.product for p in self._profiles})
+
+    @cached_property
+    def _names(self) -> Likeness:
+        return Likeness([p.business for p in self._profiles], common=self._wares)
+
+    @cached_property
+    def _owners(self) -> Likeness:
+        return Likeness([p.owner for p in self._profiles])
+
+    @cached_property
+    def _shared(self) -> dict[str, float]:
+        return sharing(self._profiles)
 
     def weigh(self, one: Profile, two: Profile) -> float:
         """Bits for one business: above nought the same, below another."""
@@ -186,7 +204,7 @@ def _same_list(one: Profile, two: Profile) -> float:
     if len(one.lists) == len(two.lists) == 1:
         return SAME_LIST if one.lists == two.lists else 0.0
     both = len(set(one.lists).intersection(two.lists))
-    return SAME_LIST * both / min(one.count, two.count) if both else 0.0
+    return SAME_LIST * both / min(one.times, two.times) if both else 0.0
 
 
 def _cap(share: float | None, beside: float) -> float:

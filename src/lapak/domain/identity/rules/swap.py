@@ -10,8 +10,8 @@ from functools import partial
 from itertools import chain
 from math import log
 
-from lapak.domain.identity.rules.evidence import Mention
-from lapak.domain.identity.rules.normal import keys_of
+from lapak.domain.identity.rules.mentions import Mention, each_once
+from lapak.domain.identity.rules.normal import Words, key_words, ware_words
 from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import NEVER_PERSONS
 
@@ -30,14 +30,22 @@ def looks_swapped(
     `known_businesses` and `known_owners` are names as written elsewhere. A row is
     compared with the other rows, never with itself.
     """
+    names = [mention.reading[:2] for mention in table]
     columns = _Columns(
-        [*(m.business_keys for m in table), *map(keys_of, known_businesses)],
-        [*(m.owner_keys for m in table), *map(keys_of, known_owners)],
-        map(keys_of, {m.product for m in table}),
+        [*(business for business, _ in names), *map(_keys_of, known_businesses)],
+        [*(owner for _, owner in names), *map(_keys_of, known_owners)],
+        map(_keys_of, {mention.product for mention in table}),
     )
     return [
-        m.key for m in table if columns.crosswise(m.business_keys, m.owner_keys) > PLAIN
+        mention.key
+        for mention, (business, owner) in zip(table, names, strict=True)
+        if business and owner and columns.crosswise(business, owner)
     ]
+
+
+def _keys_of(text: str) -> Words:
+    """The words by which a name is told from others, whichever column it stands in."""
+    return each_once(key_words(ware_words(text)))
 
 
 class _Columns:
@@ -45,29 +53,37 @@ class _Columns:
 
     def __init__(
         self,
-        businesses: Iterable[frozenset[str]],
-        owners: Iterable[frozenset[str]],
-        wares: Iterable[frozenset[str]],
+        businesses: Iterable[Words],
+        owners: Iterable[Words],
+        wares: Iterable[Words],
     ) -> None:
-        self._wares = frozenset(chain.from_iterable(wares))
+        self._wares = NEVER_PERSONS.union(*wares)
         self._business = Counter(chain.from_iterable(businesses))
         self._owner = Counter(chain.from_iterable(owners))
+        both = self._business.keys() & self._owner.keys()
+        self._odd_business = both  # any other word speaks for its column
+        self._odd_owner = both | (self._wares & self._owner.keys())
         self._ratio = (self._owner.total() + 1) / (self._business.total() + 1)
+        self._tilt = log(self._ratio)  # the most that any other word says of a swap
         # what a word says where it stands, without the row's own mention of it
         self._as_business = Remembered(partial(self._business_odds, here=1, there=0))
         self._as_owner = Remembered(partial(self._business_odds, here=0, there=1))
 
-    def crosswise(self, business: frozenset[str], owner: frozenset[str]) -> float:
-        """Log odds that the two names are swapped, by every word but this row's own."""
-        if not business or not owner:
-            return 0.0
-        left, right = business - owner, owner - business
-        odds = sum([self._as_owner[word] for word in right])
-        return odds - sum([self._as_business[word] for word in left])
+    def crosswise(self, business: Words, owner: Words) -> bool:
+        """Whether two names are plainly swapped, by every word but this row's own."""
+        if (
+            self._odd_business.isdisjoint(business)
+            and self._odd_owner.isdisjoint(owner)
+            and self._tilt * (len(owner) - len(business)) < PLAIN / 2
+        ):
+            return False
+        odds = sum([self._as_owner[word] for word in owner if word not in business])
+        left = [self._as_business[word] for word in business if word not in owner]
+        return odds - sum(left) > PLAIN
 
     def _business_odds(self, word: str, *, here: int, there: int) -> float:
         """Log odds that a word is a business's, not counting the row's own `here`."""
-        prior = STOCK if word in NEVER_PERSONS or word in self._wares else 0.0
+        prior = STOCK if word in self._wares else 0.0
         business = self._business.get(word, 0) - here + 0.5 + prior
         owner = self._owner.get(word, 0) - there + 0.5
         return log(business * self._ratio / owner)

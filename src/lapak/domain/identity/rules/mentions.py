@@ -1,0 +1,157 @@
+"""A row of a list that names a business, and what is comparable in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lapak.domain.identity.rules.normal import (
+    Words,
+    address_parts,
+    key_words,
+    read_both_ways,
+    ware_words,
+)
+
+
+class Profile(NamedTuple):
+    """A mention made comparable, or several that say the same in several lists."""
+
+    lists: tuple[str, ...]  # of every mention, in order
+    business: Words
+    business_key: Words  # as they sound, without calls
+    telling: Words  # the same, each once
+    tight: str  # the same in alphabetical order and without spaces
+    owner: Words
+    owner_key: Words
+    nik: str  # of 15 digits where known, else of 16
+    phones: tuple[str, ...]
+    street: str
+    number: str
+    rt_rw: str
+    ward: str
+    district: str
+    product: Words
+
+    @property
+    def times(self) -> int:
+        """How many mentions say this."""
+        return len(self.lists)
+
+
+class Reading(NamedTuple):
+    """A mention as it was read: its names' telling words, and what is comparable."""
+
+    business: Words  # each word once, read as a business's name
+    owner: Words  # the same of the owner's name, read as a business's too
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One row of a list that names a business. '' means: not told.
+
+    What is made of it is kept with it: rows are looked at by list, then all at once.
+    """
+
+    key: int  # the caller's, unique
+    list_key: str  # rows of one table share it
+    business: str
+    owner: str
+    nik: str  # keyed hash of the 16 digits; equality only
+    nik15: str  # keyed hash of the first 15, which Excel leaves whole
+    phones: tuple[str, ...]  # E.164
+    address: str
+    ward: str  # region code
+    district: str
+    product: str
+    _reading: Reading | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+
+    @property
+    def reading(self) -> Reading:
+        """What it says, worked out once."""
+        reading = self._reading
+        if reading is None:
+            reading = _read(self)
+            object.__setattr__(self, "_reading", reading)
+        return reading
+
+    @property
+    def profile(self) -> Profile:
+        """What is comparable in it."""
+        return self.reading.profile
+
+    @property
+    def crosswise(self) -> Profile:
+        """The same with the two names in each other's column."""
+        return _profile(self, read_both_ways(self.owner), read_both_ways(self.business))
+
+
+def _read(mention: Mention) -> Reading:
+    business, owner = read_both_ways(mention.business), read_both_ways(mention.owner)
+    profile = _profile(mention, business, owner)
+    said, person = owner
+    key = profile.owner_key if said == person else key_words(said)
+    telling = profile.telling or each_once(key_words(business[0]))
+    return Reading(telling, each_once(key), profile)
+
+
+def each_once(words: Words) -> Words:
+    """The words without a second one of any."""
+    return words if len(set(words)) == len(words) else tuple(dict.fromkeys(words))
+
+
+def _profile(
+    mention: Mention, business: tuple[Words, Words], owner: tuple[Words, Words]
+) -> Profile:
+    """Of the cells that stand for the business and the owner, each read both ways."""
+    said, person = business
+    named = owner[1]
+    key, owner_key = key_words(said), key_words(named)
+    street, number, rt_rw = address_parts(mention.address)
+    product = ware_words(mention.product)
+    key_as_person = key if said == person else key_words(person)
+    if said == product or (named and key_as_person == owner_key):
+        said = key = ()  # the ware, or the owner's name in the place of a name
+    return Profile(
+        (mention.list_key,),
+        key if key == said else said,  # where they are equal, one of them is kept
+        key,
+        each_once(key),
+        "".join(sorted(key)),
+        owner_key if owner_key == named else named,
+        owner_key,
+        mention.nik15 or mention.nik,
+        mention.phones,
+        street,
+        number,
+        rt_rw,
+        mention.ward,
+        mention.district or mention.ward[:8],
+        product,
+    )
+
+
+def same_words(profile: Profile) -> tuple[object, ...]:
+    """What profiles must share to be one beyond doubt; () where it takes a weighing."""
+    if not profile.business or not profile.owner:
+        return ()
+    if not profile.nik and not profile.phones:
+        return ()
+    names = tuple(sorted(profile.business_key)), profile.owner_key
+    return (*names, profile.nik, profile.phones)
+
+
+def together(profiles: Sequence[Profile]) -> Profile:
+    """Profiles with the same names and numbers as one: the fullest address, all lists."""
+    fullest = max(
+        profiles, key=lambda p: (bool(p.street), bool(p.number), bool(p.ward), p.street)
+    )
+    wards = Counter(p.ward for p in profiles if p.ward)
+    ward = max(sorted(wards), key=wards.__getitem__, default="")
+    district = next((p.district for p in profiles if p.ward == ward), fullest.district)
+    product = max((p.product for p in profiles), key=lambda words: (len(words), words))
+    lists = tuple(name for p in profiles for name in p.lists)
+    return fullest._replace(lists=lists, ward=ward, district=district, product=product)
