@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from lapak.intake.attendance.recaps import HEADING
 from lapak.intake.cells.text import Cell, clean, plain
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import FileTold, Remark, TableTold
@@ -13,10 +14,6 @@ _SUMS = re.compile(
 _NO_ENTRY = (
     "Baris ini tidak menyebut usaha atau pemilik, jadi tidak dibaca dan tidak dihitung."
     " Lengkapi namanya di berkas, lalu ambil masuk lagi."
-)
-_HEADING = re.compile(
-    r"^(?:hari|kec|kecamatan|kel|kelurahan|kelompok|kategori|klaster|jenis|zona|blok|sesi|tanggal|tgl|catatan|ket|keterangan"
-    r"|kuliner|fesyen|fashion|kriya|craft|makanan|minuman|jasa|agro|aneka|produk|wilayah|rekap|mengetahui|panitia|nb)\b"
 )
 _FEWEST = 2  # filled cells beside the running number; one alone is a heading
 
@@ -74,7 +71,7 @@ def _is_lone_name(texts: dict[int, str], table: TableTold) -> bool:
     words = plain(text)
     return (
         meanings[at] in ("business", "owner", "business_owner", "run_together")
-        and not _HEADING.search(words)
+        and not HEADING.search(words)
         and not _SUMS.match(words)
         and not text.isupper()
     )

@@ -16,6 +16,11 @@ TOTAL = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah|jml)"
     r"(?: (?:total|keseluruhan|seluruhnya|seluruh|akhir|omset|omzet|penjualan|pendapatan|bazar|bazaar|rp|rupiah))*"
 )
+# what a line of a recap, or one between the rows of a list, begins with; no stall's name
+HEADING = re.compile(
+    r"^(?:hari|kec|kecamatan|kel|kelurahan|kelompok|kategori|klaster|jenis|zona|blok|sesi|tanggal|tgl|catatan|ket|keterangan"
+    r"|kuliner|fesyen|fashion|kriya|craft|makanan|minuman|jasa|agro|aneka|produk|wilayah|rekap|mengetahui|panitia|nb)\b"
+)
 FEWEST = 2  # lines above the total of a recap
 FEWEST_ROWS = 3  # of a list; of fewer, one that is filled tells nothing
 Place = tuple[int, int]  # row and column

@@ -1,5 +1,7 @@
 """What a person should know of a whole table: its unit, its columns, its totals."""
 
+from collections.abc import Sequence
+
 from lapak.intake.attendance.checks import (
     ZeroTooMany,
     rupiah,
@@ -34,6 +36,8 @@ def remarks_on(
         if row in there
     ]
     odd += _without_header(grid, block, table)
+    if block.panel and not block.panel.sure:
+        odd.append(_goes_on_beside(block, table))
     if guessed:
         odd.append(_unit_guessed(table))
     if table.event.doubt:
@@ -117,6 +121,26 @@ def _without_header(grid: Grid, block: Block, table: TableTold) -> list[Remark]:
     return found
 
 
+def _goes_on_beside(block: Block, table: TableTold) -> Remark:
+    first, last = (column_letter(block.header.span[n]) for n in (0, -1))
+    return Remark(
+        table.sheet, table.first_row, "column_missing",
+        f"Kolom {first} sampai {last} tanpa judul. Lapak membacanya sebagai lanjutan daftar di kirinya. Benar?",
+        first, needs_answer=True, suggestion="keep",
+    )  # fmt: skip
+
+
+def unread(table: TableTold, columns: range) -> Remark:
+    """Names and amounts beside a list that is read without them."""
+    first, last = column_letter(columns[0]), column_letter(columns[-1])
+    return Remark(
+        table.sheet, table.header_row, "column_missing",
+        f"Di kolom {first} sampai {last} ada nama dan angka yang tidak dibaca."
+        " Kalau itu peserta, beri judul kolomnya di berkas, lalu ambil masuk lagi.",
+        first, needs_answer=True, suggestion="keep",
+    )  # fmt: skip
+
+
 def _earned(table: TableTold, column: Column) -> Remark:
     return Remark(
         table.sheet,
@@ -191,7 +215,7 @@ def _totals(
     remarks: list[Remark] = []
     sums = sums_by_column(table.attendance)
     parts, totals = amount_columns(block.header.columns)
-    for row in block.totals[-1:]:
+    for row in _last_total(grid, block, table, [*parts, *totals]):
         told = [
             (column, written.value)
             for column in [*parts, *totals]
@@ -203,7 +227,7 @@ def _totals(
             sums_here = {sums.get(column.index, 0)} - ({0} if whole else set())
             if whole:
                 sums_here.add(sum(sums.values()))
-                sums_here.add(_since(block, table))
+                sums_here |= _of_a_part(table, row, block.totals)
             if value in sums_here:
                 continue
             readable = max(sums_here)
@@ -235,12 +259,29 @@ def _of_recap(
     return None if counts or readable in told else told[0]
 
 
-def _since(block: Block, table: TableTold) -> int:
-    """What the rows below the last but one total add up to: the part of a page or day."""
-    before = block.totals[-2] if len(block.totals) > 1 else 0
-    return sum(
-        a.told or 0 for r in table.attendance if r.row > before for a in r.amounts
-    )
+def _last_total(
+    grid: Grid, block: Block, table: TableTold, columns: Sequence[Column]
+) -> list[int]:
+    """The last row of sums; one that only counts the stalls (`Jumlah peserta: 12`) is none."""
+    counts = {len(table.attendance), sum(not r.absent for r in table.attendance)}
+    sums = [
+        row for row in block.totals
+        if {read_amount(grid.cell(row, c.index)).value for c in columns} - {None} - counts
+    ]  # fmt: skip
+    return sums[-1:]
+
+
+def _of_a_part(table: TableTold, total: int, totals: Sequence[int]) -> set[int]:
+    """What the rows above a total make, and those since the total before it.
+
+    It may be the sum of a page or a day; rows below it are asked about where unsure.
+    """
+    before = max((row for row in totals if row < total), default=0)
+    above = [
+        (r.row, a.told or 0) for r in table.attendance for a in r.amounts if r.row < total
+    ]  # fmt: skip
+    since = [a.told or 0 for r in table.attendance for a in r.amounts if r.row > before]
+    return {sum(told for _, told in above), sum(since)}
 
 
 def _mismatch(

@@ -5,7 +5,7 @@ middle, blank and merely numbered rows, totals, and signatures at the end.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -24,6 +24,7 @@ from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import names_a_column
 from lapak.intake.attendance.laying import lay_words
+from lapak.intake.attendance.panels import Panel, moved, panels_of
 from lapak.intake.attendance.payments import with_payments, without_others
 from lapak.intake.attendance.recaps import Recap, apart_from_recaps
 from lapak.intake.attendance.row_kinds import RowKinds, is_footer
@@ -46,10 +47,20 @@ class Block:
     doubtful: list[int] = field(default_factory=list)  # stalls named like totals
     more: dict[int, int] = field(default_factory=dict)  # further rows → their stall's
     recaps: list[Recap] = field(default_factory=list)  # beside it
+    left: "Block | None" = None  # the list that goes on here, without a header
+    panel: Panel | None = None  # where
 
     @property
     def last_row(self) -> int:
         return max([self.header.last, *self.rows, *self.totals, *self.more])
+
+    def add(self, block: "Block") -> None:
+        """What stands below the same header again."""
+        self.rows += block.rows
+        self.totals += block.totals
+        self.doubtful += block.doubtful
+        self.more |= block.more
+        self.end = block.end
 
 
 def find_blocks(
@@ -74,17 +85,16 @@ def find_blocks(
         )
         block = _read_block(grid, header, end)
         block.recaps = recaps
+        under = range(header.last + 1, end + 1)
+        panels = panels_of(grid, header, under, min(right, default=_rightmost(grid)))
         before = above[-1] if above else None
         if before and _goes_on(grid, before, block):
             if before.header.words:
                 again = replace(before.header, first=header.first, last=header.last)
                 block = _read_block(grid, again, end)
-            before.rows += block.rows
-            before.totals += block.totals
-            before.doubtful += block.doubtful
-            before.more |= block.more
+            before.add(block)
             before.recaps += recaps
-            before.end = block.end
+            blocks += _beside(grid, before, end, panels)
             continue
         top = before.last_row + 1 if before else 1
         signed = [
@@ -93,11 +103,35 @@ def find_blocks(
         start = signed[-1] + 1 if signed else top
         block.titles = list(grid.rows(start, header.first - 1))
         block.follows = before
-        blocks.append(block)
+        blocks += [block, *_beside(grid, block, end, panels)]
     return [_settled(grid, block) for block in blocks if block.rows]
 
 
+def _rightmost(grid: Grid) -> int:
+    width = max(map(len, grid.sheet.rows), default=0)
+    return min(grid.right, width)
+
+
+def _beside(
+    grid: Grid, left: Block, end: int, panels: Sequence[Panel]
+) -> Iterator[Block]:
+    """The same list where it goes on beside itself; no recap stands there then."""
+    for panel in panels:
+        block = _read_block(grid, panel.header, end)
+        block.left = block.follows = left
+        block.panel = panel
+        block.titles = left.titles
+        span = panel.header.span
+        left.recaps = [r for r in left.recaps if r.right < span[0] or r.left > span[-1]]
+        yield block
+
+
 def _settled(grid: Grid, block: Block) -> Block:
+    if block.left and block.panel:
+        there = {c.index - block.panel.shift for c in block.header.columns}
+        own = [c for c in block.left.header.columns if c.index in there]
+        block.header = moved(block.header, own, block.panel.shift)
+        return block
     span = range(block.rows[0], block.rows[-1] + 1)
     header = settle_meanings(grid, block.header, span)
     block.header = with_payments(grid, without_others(header), span)

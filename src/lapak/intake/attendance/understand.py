@@ -16,6 +16,7 @@ from lapak.intake.attendance.laying import words_of_sheet
 from lapak.intake.attendance.lines import list_of_lines
 from lapak.intake.attendance.remarks import remarks_on
 from lapak.intake.attendance.rows import TableReader
+from lapak.intake.attendance.sheets import of_several, unread_columns
 from lapak.intake.attendance.tables import (
     Block,
     find_blocks,
@@ -26,7 +27,14 @@ from lapak.intake.attendance.titles import event_of, lines_of
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
 from lapak.intake.reading.workbook import Sheet, Workbook
-from lapak.intake.told import ColumnTold, EventTold, FileTold, Remark, TableTold
+from lapak.intake.told import (
+    AttendanceRow,
+    ColumnTold,
+    EventTold,
+    FileTold,
+    Remark,
+    TableTold,
+)
 
 THOUSANDS = re.compile(
     r"\b(?:dalam|dlm) (?:ribu|ribuan)\b|\bribuan rupiah\b|\b(?:rp|rupiah)\.? ?\(?[.x ]*000\b|^000$|\(\s*000\s*\)"
@@ -86,41 +94,19 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
     known = replace(known, together=tells_together(whole))
     tables: list[TableTold] = []
     remarks: list[Remark] = []
+    read: list[tuple[Block, TableTold]] = []
     told: dict[int, tuple[EventTold, int, bool]] = {}
-    untold = _untold(sheet.name, known)
     found = _blocks(whole, known)
     lines = None if found else list_of_lines(whole, known.path)
     for grid, block, above in [(lines.grid, lines.block, None)] if lines else found:
-        event = _event(grid, block, sheet.name, known)
-        unit, guessed = unit_of(grid, block)
-        if above is not None:
-            before = told[id(above)]
-            event = inherit(event, before[0], untold)
-            said = before[1] > 1 and not before[2] and not block.header.unit
-            shared = unit == 1 and _beside(above, block) and _untitled(grid, block)
-            if said and (guessed or shared):
-                unit, guessed = before[1], False
+        event, unit, guessed = _whole(grid, block, above, told, sheet.name, known)
         told[id(block)] = event, unit, guessed
         reader = TableReader(grid, block, sheet.name, event, known.places, unit)
         rows = join(
             grid, block.header, reader.read(), block.more, reader.remarks,
             sheet=sheet.name, unit=unit,
         )  # fmt: skip
-        table = TableTold(
-            kind="attendance",
-            sheet=sheet.name,
-            header_row=block.header.first,
-            first_row=block.rows[0],
-            last_row=block.last_row,
-            columns=tuple(map(_column, block.header.columns)),
-            attendance=rows,
-            event=event,
-            hidden=sheet.hidden,
-            total_row=block.totals[-1] if block.totals else None,
-            unit=unit,
-            words=block.header.words,
-            joined=tuple(block.more),
-        )
+        table = _table(block, sheet, rows, event, unit)
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
         table, odd = lines.in_one_column(table, odd) if lines else (table, odd)
         year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)
@@ -131,9 +117,52 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
             for remark in odd
         ]
         tables += parts or [table]
+        read.append((block, table))
+    remarks = [remark for remark in remarks if not of_several(tables, remark)]
+    remarks += [] if lines else unread_columns(whole, read)
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
         tables.append(_summary(sheet, whole))
     return tables, remarks
+
+
+def _whole(
+    grid: Grid, block: Block, above: Block | None,
+    told: Mapping[int, tuple[EventTold, int, bool]], sheet: str, known: Known,
+) -> tuple[EventTold, int, bool]:  # fmt: skip
+    """A table's bazaar, the unit of its amounts, and whether that is a guess."""
+    if block.left is not None:
+        return *told[id(block.left)][:2], False
+    event = _event(grid, block, sheet, known)
+    unit, guessed = unit_of(grid, block)
+    if above is None:
+        return event, unit, guessed
+    before = told[id(above)]
+    event = inherit(event, before[0], _untold(sheet, known))
+    said = before[1] > 1 and not before[2] and not block.header.unit
+    shared = unit == 1 and _beside(above, block) and _untitled(grid, block)
+    if said and (guessed or shared):
+        unit, guessed = before[1], False
+    return event, unit, guessed
+
+
+def _table(
+    block: Block, sheet: Sheet, rows: list[AttendanceRow], event: EventTold, unit: int
+) -> TableTold:
+    return TableTold(
+        kind="attendance",
+        sheet=sheet.name,
+        header_row=block.header.first,
+        first_row=block.rows[0],
+        last_row=block.last_row,
+        columns=tuple(map(_column, block.header.columns)),
+        attendance=rows,
+        event=event,
+        hidden=sheet.hidden,
+        total_row=block.totals[-1] if block.totals else None,
+        unit=unit,
+        words=block.header.words,
+        joined=tuple(block.more),
+    )
 
 
 def _blocks(whole: Grid, known: Known) -> list[tuple[Grid, Block, Block | None]]:
@@ -149,10 +178,27 @@ def _blocks(whole: Grid, known: Known) -> list[tuple[Grid, Block, Block | None]]
     if sum(bool(blocks) for _, blocks in apart) < 2:
         return [(whole, b, b.follows) for b in find_blocks(whole, learnt, words)]
     found: list[tuple[Grid, Block, Block | None]] = []
-    for part, blocks in apart:
+    for part, blocks in _with_panels(whole, apart, known):
         for block in blocks:
             left = [b for _, b, _ in found if _beside(b, block)]
             found.append((part, block, block.follows or (left[-1] if left else None)))
+    return found
+
+
+def _with_panels(
+    whole: Grid, apart: Sequence[tuple[Grid, list[Block]]], known: Known
+) -> list[tuple[Grid, list[Block]]]:
+    """The parts, and with each what follows it without a header, if its list goes on there."""
+    found: list[tuple[Grid, list[Block]]] = []
+    for part, blocks in apart:
+        if blocks or not found or not found[-1][1]:
+            found.append((part, blocks))
+            continue
+        left, before = found[-1]
+        wide = Grid(whole.sheet, left.left, part.right)
+        more = find_blocks(wide, known.learnt, known.words)
+        if any(block.panel for block in more[len(before) - len(more) :]):
+            found[-1] = (wide, more)
     return found
 
 
@@ -228,7 +274,7 @@ def _event(grid: Grid, block: Block, sheet: str, known: Known) -> EventTold:
         whole = event_of(
             lines_of(rows, 1, 200), sheet=sheet, path=path, places=places, year=year
         )
-        event = inherit(event, whole, EventTold())
+        event = inherit(event, whole, _untold(sheet, known))
     days = [c.day for c in block.header.columns if c.day and c.day.year != 2000]
     if not event.opens and days:
         event = replace(event, opens=min(days), closes=max(days))
