@@ -78,6 +78,31 @@ def test_rows_below_a_total_that_a_further_total_sums_up_are_stalls(total):
 def test_rows_below_a_total_that_no_further_total_sums_up_are_asked_about(under):
     file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], ["KRIYA"], *UNCOUNTED, *under)  # fmt: skip
     assert sold(file) == [*[500_000] * 3, 300_000, 100_000]
+    assert asked(file) == ["row_doubtful"] * 2
+
+
+def test_a_row_below_a_total_with_a_telephone_is_a_stall_without_doubt():
+    head = ["No", "Nama Usaha", "HP", "Omset"]
+    rows = [[n, f"Kue {n}", f"0812000055{n}", 500_000] for n in (1, 2, 3)]
+    file = read(head, *rows, ["JUMLAH", None, None, 1_500_000], [None, "Batik", "08120000777", 300_000])  # fmt: skip
+    assert (sold(file), asked(file)) == ([*[500_000] * 3, 300_000], [])
+
+
+SIGNED = [[None, None, None, "Jakarta, 9 April 2023"], [None, None, None, "Ketua Panitia"]]  # fmt: skip
+
+
+def test_stalls_below_the_signatures_are_read_and_asked_about():
+    rows = [*COUNTED, ["JUMLAH", None, None, 1_500_000], *SIGNED, ["Tambahan peserta:"]]
+    file = read(["No", *BARE], *rows, *UNCOUNTED, [None, "Panitia", None, 50_000], [None, "Susi", "Ani", None])  # fmt: skip
+    assert sold(file) == [*[500_000] * 3, 300_000, 100_000]
+    assert asked(file) == ["row_doubtful"] * 2
+    assert [r.kind for r in file.remarks if not r.needs_answer] == []
+
+
+def test_a_second_count_below_the_signatures_is_asked_about_once():
+    rows = [*COUNTED, *SIGNED, [1, "Batik", "Umi", 300_000], [2, "Tas", "Budi", 100_000]]  # fmt: skip
+    file = read(["No", *BARE], *rows)
+    assert sold(file) == [*[500_000] * 3, 300_000, 100_000]
     assert asked(file) == ["row_doubtful"]
 
 

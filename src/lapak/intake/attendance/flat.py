@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import day_number, weekday
-from lapak.intake.attendance.tables import Block
+from lapak.intake.attendance.headings import Heading, heading_of
+from lapak.intake.attendance.tables import Block, tells_together
 from lapak.intake.attendance.title_days import doubt_of
 from lapak.intake.attendance.titles import core, event_of
 from lapak.intake.cells.dates import Days, find_days, read_date
@@ -74,7 +74,9 @@ class FlatList:
         event, days = self._column(EVENT), self._column(DAYS)
         if days and not self._tells_days(days, least=1 if event else 7):
             days = None
-        told = list(self._rows(event, days)) if event or days else self._under_days()
+        told = (
+            list(self._rows(event, days)) if event or days else self._under_headings()
+        )
         if not told:
             return []
         if not event and not self._within(told):
@@ -85,7 +87,10 @@ class FlatList:
         groups = _groups(self._at_home(groups))
         spans = _spans(groups)
         above = self.table.event
-        if not days and above.opens and above.closes:  # all on the days of the titles
+        own = any(one.name or one.district for one in told)
+        if (
+            not days and not own and above.opens and above.closes
+        ):  # all on the days of the titles
             spans = dict.fromkeys(groups, (above.opens, above.closes))
         whole = replace(self.table, columns=self._told(event, days))
         return [
@@ -109,36 +114,25 @@ class FlatList:
             for c in self.table.columns
         )
 
-    def _under_days(self) -> list[_Of]:
+    def _under_headings(self) -> list[_Of]:
         """The rows under lines such as `HARI KEDUA`; none where not each stands under one."""
         rows, told = set(self.block.rows), []
-        day: date | None = None
+        here: Heading | None = None
+        together = tells_together(self.grid)
         above = [row for row in self.block.titles if row >= self.block.header.first - 2]
         below = range(self.block.header.last + 1, self.block.rows[-1] + 1)
         for row in (*above, *below):
             texts = [text for text in self.grid.texts(row) if text]
-            if row not in rows:
-                day = (self._day_line(texts[0]) if len(texts) == 1 else None) or day
-            elif day is None:
-                return []
-            else:
-                told.append(_Of(row, "", "", Days(day, day, (day,)), "", ""))
-        return told if len({one.days for one in told}) > 1 else []
-
-    def _day_line(self, text: str) -> date | None:
-        """The day that a line between the rows tells: a date, a weekday, a count."""
-        found = find_days(text, year=self.year)
-        if found:
-            return found.opens if len(found.days) == 1 else None
-        opens, closes = self.table.event.opens, self.table.event.closes
-        if not opens or not closes or len(plain(text).split()) > 4:
-            return None
-        number = day_number(text)
-        days = [opens + DAY * n for n in range((closes - opens).days + 1)]
-        fit = [day for day in days if day.weekday() == weekday(text)]
-        if number:
-            return days[number - 1] if number <= len(days) else None
-        return fit[0] if len(fit) == 1 else None
+            if row in rows:
+                if here is None:
+                    return []
+                told.append(_Of(row, here.name, "", here.days, "", here.district))
+            elif len(texts) == 1:
+                line = heading_of(
+                    texts[0], self.table.event, self.places, self.year, together=together
+                )  # fmt: skip
+                here = line.under(here) if line else here
+        return told if len({(one.bazaar, one.days) for one in told}) > 1 else []
 
     def _column(self, header: re.Pattern[str]) -> Column | None:
         """The column of that header whose words mean nothing else."""
@@ -270,10 +264,16 @@ class FlatList:
         whole = (above.opens, above.closes) if above.opens and above.closes else None
         if span is None and one.days:
             span = one.days.opens, one.days.closes
-        if one.name or whole is None:
+        if one.name or whole is None or (span and one.district):
             return span
         within = span is None or whole[0] <= span[0] <= span[1] <= whole[1]
         return whole if within else span
+
+    def _level(self, one: _Of, told: EventTold) -> str:
+        """A district's own bazaar, told by a line between the rows, is the district's."""
+        if one.name:
+            return told.level
+        return "kecamatan" if one.district else self.table.event.level
 
     def _event(self, one: _Of, span: Span | None) -> EventTold:
         above = EventTold() if one.name else self.table.event
@@ -281,13 +281,14 @@ class FlatList:
         lines = [[f"Kegiatan : {name}"]]
         lines += [[f"Tempat : {one.place}"]] if one.place else []
         told = event_of(lines, sheet="", path="", places=self.places, year=self.year)
+        elsewhere = one.district not in ("", above.district)
         held = self._held(one, span) or (told.opens, told.closes)
         day = one.days.opens if one.days and len(one.days.days) == 1 else None
         return replace(
             told,
             name=told.name or name,
-            place=told.place or one.place or above.place,
-            level=told.level if one.name else above.level,
+            place=told.place or one.place or ("" if elsewhere else above.place),
+            level=self._level(one, told),
             district=one.district or told.district or one.home or above.district,
             opens=held[0],
             closes=held[1],

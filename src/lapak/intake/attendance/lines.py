@@ -7,13 +7,14 @@ in money, about a bazaar or with names of businesses, and about no costs or pric
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 
 from lapak.intake.attendance.columns import BRAND, Column, Header, settle_meanings
 from lapak.intake.attendance.grid import Grid
+from lapak.intake.attendance.headers import TURNOVER
 from lapak.intake.attendance.row_kinds import is_footer
 from lapak.intake.attendance.tables import Block
 from lapak.intake.attendance.titles import LABEL
@@ -53,6 +54,17 @@ OTHER_LISTS = re.compile(
     r"|gaji|honor\w*|iuran|tagihan|hutang|utang|piutang|sewa|donasi|donatur|sumbangan|infak|sedekah|hadiah|pajak"
     r"|retribusi|tarif|arisan|kwitansi|nota|pembelian|modal)\b"
 )
+# '[08/04/23 17.10] Sari: ' and '08/04/23 17.10 - Sari: ', as a chat is copied
+STAMP = re.compile(
+    r"^\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? (?:pukul )?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?\s*[-–]?\s*(?=\S)"
+)
+SENDER = re.compile(r"^([^:]{2,40}):\s+")
+# what is said where the amount should stand
+UNTOLD = re.compile(
+    r"^(?:(?:belum|blm|tidak|tdk|gak|ga|nggak) (?:ada |kasih |kirim )?(?:lapor|laporan|setor|tau|tahu|diketahui|data|info|kabar|rekap)"
+    r"|belum|blm|nyusul|menyusul|kosong|lupa|\?+)\b|^\?+$"
+)
+THOUSANDS = range(10, 10_000)  # a bare number where nobody writes rupiah in full
 LIKELY_SOLD = 1_000  # rupiah; less is a count
 MOST_SOLD = 1_000_000_000
 ROUND = (
@@ -80,7 +92,12 @@ class Line:
     @property
     def is_stall(self) -> bool:
         """Does it name somebody as a list of stalls does, and tell money?"""
-        return bool(self.amount) and self.names_somebody and len(self.names) < 4
+        return (
+            bool(self.amount)
+            and not UNTOLD.match(plain(self.amount))
+            and self.names_somebody
+            and len(self.names) < 4
+        )
 
     @property
     def names_somebody(self) -> bool:
@@ -127,12 +144,13 @@ class LineList:
 
 def list_of_lines(grid: Grid, path: str) -> LineList | None:
     """The list of lines on a sheet without any table; None where there is none."""
-    texts = dict(_lone_texts(grid))
+    texts = _unstamped(dict(_lone_texts(grid)))
     column = _column(texts.values())
     lines = {row: text for row, (at, text) in texts.items() if at == column}
-    mark = max(MARKS, key=partial(_parts_cut, list(lines.values())[:SAMPLE]))
-    read = {row: _read(text, mark) for row, text in lines.items()}
-    stalls = [row for row, line in read.items() if line.is_stall]
+    top = plain(" ".join([grid.sheet.name, path, *list(lines.values())[:FEWEST]]))
+    read, stalls = _best(lines, money=_is_money)
+    if len(stalls) < FEWEST and TURNOVER.search(top):
+        read, stalls = _best(lines, money=_is_thousands)
     if len(stalls) < FEWEST:
         return None
     around = [text for row, (_, text) in texts.items() if row < stalls[0]]
@@ -176,13 +194,43 @@ def _column(told: Iterable[tuple[int, str]]) -> int:
     )[0]
 
 
-def _parts_cut(lines: Sequence[str], mark: re.Pattern[str]) -> int:
-    """How many names a mark tells in the lines that it makes stalls of."""
-    read = (_read(text, mark) for text in lines)
-    return sum(len(line.names) for line in read if line.is_stall)
+def _unstamped(texts: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """The texts without the times of a chat, and without its sender where it is one."""
+    stamped = {row for row, (_, text) in texts.items() if STAMP.match(text)}
+    bare = {
+        row: (at, STAMP.sub("", text) if row in stamped else text)
+        for row, (at, text) in texts.items()
+    }
+    sent = [found[1] for row in stamped if (found := SENDER.match(bare[row][1]))]
+    if len(sent) < len(stamped) or len(set(sent)) != 1:
+        return bare
+    return {
+        row: (at, SENDER.sub("", text) if row in stamped else text)
+        for row, (at, text) in bare.items()
+    }
 
 
-def _read(text: str, mark: re.Pattern[str]) -> Line:
+def _best(
+    lines: Mapping[int, str], *, money: Callable[[str], bool]
+) -> tuple[dict[int, Line], list[int]]:
+    """The lines cut by the mark that tells most names, and the rows that are stalls."""
+    mark = max(MARKS, key=partial(_parts_cut, list(lines.values())[:SAMPLE], money))
+    read = {row: _read(text, mark, money) for row, text in lines.items()}
+    return read, [row for row, line in read.items() if line.is_stall]
+
+
+def _parts_cut(
+    lines: Sequence[str], money: Callable[[str], bool], mark: re.Pattern[str]
+) -> tuple[int, int]:
+    """How many names a mark tells in the lines that it makes stalls of; how many it cuts."""
+    stalls = [
+        (line, text) for text in lines if (line := _read(text, mark, money)).is_stall
+    ]
+    cut = sum(mark.search(text) is not None for _, text in stalls)
+    return sum(len(line.names) for line, _ in stalls), cut
+
+
+def _read(text: str, mark: re.Pattern[str], money: Callable[[str], bool]) -> Line:
     found = NUMBER.match(text)
     number = (found[1] or found[2] or "") if found else ""
     parts = [p for p in mark.split(text[found.end() :] if found else text) if p]
@@ -190,25 +238,47 @@ def _read(text: str, mark: re.Pattern[str]) -> Line:
         number, parts = parts[0].strip("."), parts[1:]
     phones = [p for p in parts[1:] if read_phones(p)]
     parts = [p.strip("*_~ ") for p in parts if p not in phones]
-    names, amount, note = _apart(parts)
+    names, amount, note = _apart(parts, money)
     if len(names) == 1 and (inside := re.fullmatch(r"(.+?)\s*\((.+)\)", names[0])):
         names = [inside[1], inside[2]]
     return Line(number, tuple(names), amount, " / ".join(phones), note)
 
 
-def _apart(parts: list[str]) -> tuple[list[str], str, str]:
+def _apart(
+    parts: list[str], money: Callable[[str], bool]
+) -> tuple[list[str], str, str]:
     """Names, amount and note of what a line is cut into."""
-    if len(parts) > 1 and (is_absent(parts[-1]) or _says_amount(parts[-1])):
-        absent = is_absent(parts[-1])
-        return parts[:-1], "" if absent else parts[-1], parts[-1] if absent else ""
-    tail = TAIL.match(parts[-1]) if parts else None
-    if tail and _is_money(tail[2]):
-        return [*parts[:-1], tail[1].strip(" -:(")], tail[2], ""
-    return parts, "", ""
+    names, amounts = list(parts), list[str]()
+    while len(names) > 1 and (money(names[-1]) or _says_nothing(names[-1])):
+        amounts.insert(0, names.pop())
+    tail = TAIL.match(names[-1]) if names else None
+    if tail and money(tail[2]):
+        names[-1] = tail[1].strip(" -:(")
+        amounts.insert(0, tail[2])
+    if amounts or len(names) < 2:
+        return names, _together(amounts), ""
+    if is_absent(names[-1]):
+        return names[:-1], "", names[-1]
+    untold = UNTOLD.match(plain(names[-1]) or names[-1])
+    return (names[:-1], names[-1], "") if untold else (names, "", "")
 
 
-def _says_amount(text: str) -> bool:
-    return _is_money(text) or read_amount(text).said == "nothing"
+def _together(amounts: Sequence[str]) -> str:
+    """The amounts of a stall's days as one; the last one alone where it is their sum."""
+    values = [read_amount(amount).value or 0 for amount in amounts]
+    if len(values) > 2 and values[-1] == sum(values[:-1]):
+        return amounts[-1]
+    told = [a for a, value in zip(amounts, values, strict=True) if value]
+    return " + ".join(told) or "".join(amounts[:1])
+
+
+def _says_nothing(text: str) -> bool:
+    return read_amount(text).said == "nothing"
+
+
+def _is_thousands(text: str) -> bool:
+    bare = text.strip()
+    return _is_money(text) or (bare.isdigit() and int(bare) in THOUSANDS)
 
 
 def _is_money(text: str) -> bool:

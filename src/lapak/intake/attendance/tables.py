@@ -22,7 +22,7 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import names_a_column
+from lapak.intake.attendance.headers import AMOUNTS, NAMING, names_a_column
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.panels import Panel, moved, panels_of
 from lapak.intake.attendance.payments import with_payments, without_others
@@ -30,7 +30,9 @@ from lapak.intake.attendance.recaps import Recap, apart_from_recaps
 from lapak.intake.attendance.row_kinds import RowKinds, is_footer
 from lapak.intake.attendance.titles import DISTRICT_LINE, TOGETHER
 from lapak.intake.attendance.totals import adds_up, is_total
+from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.dates import find_days
+from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import plain
 
 
@@ -180,9 +182,9 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
         over = over and not (kind == "data" and _counts_on(grid, block, row))
         if kind == "total":
             block.totals.append(row)
-        elif kind == "data" and not over:
+        elif kind == "data" and (not over or _tells_all(grid, header, row)):
             block.rows.append(row)
-            apart = _stands_apart(grid, block, row, numbered)
+            apart = over or _stands_apart(grid, block, row, numbered)
             block.doubtful += [row] if apart else []
             numbered += _number(grid, header, row) is not None
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
@@ -229,10 +231,24 @@ def _stands_apart(grid: Grid, block: Block, row: int, numbered: int) -> bool:
     """
     if numbered * 2 < len(block.rows) or _number(grid, block.header, row) is not None:
         return False
-    words = (grid.text(row, c.index) for c in block.header.of("number"))
-    worded = any(re.search("[A-Za-z]{3}", word) for word in words)
-    above = block.rows[-2] if len(block.rows) > 1 else row
-    return worded or any(above < total < row for total in block.totals[-1:])
+    header = block.header
+    words = (grid.text(row, c.index) for c in header.of("number"))
+    if any(re.search("[A-Za-z]{3}", word) for word in words):
+        return True
+    below = block.totals and not any(
+        _number(grid, header, r) is not None for r in block.rows if r > block.totals[-1]
+    )
+    phones = header.of("phone")
+    return bool(below) and not any(read_phones(grid.cell(row, c.index)) for c in phones)
+
+
+def _tells_all(grid: Grid, header: Header, row: int) -> bool:
+    """Does a row below the signatures tell every name and an amount, as a stall's does?"""
+    names = [grid.text(row, c.index) for c in header.of(*NAMING)]
+    amounts = header.of(*AMOUNTS)
+    return all(names) and any(
+        read_amount(grid.cell(row, c.index)).value for c in amounts
+    )
 
 
 def _goes_on(grid: Grid, before: Block, block: Block) -> bool:

@@ -145,7 +145,7 @@ def event_of(
     _read_file_name(found, sheet, path, year)
     texts = [" ".join(str(c) for c in cells if c is not None) for cells in lines]
     where = places.find_in(found.place) if found.place else None
-    tab = _without_days(sheet, year)  # 'Tambora 1-2 Juli'
+    tab = without_days(sheet, year)  # 'Tambora 1-2 Juli'
     named = places.find_in(f"{found.name} {tab if places.district(tab) else ''}")
     district = ""
     if where and (where.district or where.outside):
@@ -223,11 +223,11 @@ def _read_line(
     _read_days(found, told, line, year)
     where = WHERE.search(rest) if label and re.match(DAY_LABEL, what) else None
     if where:
-        found.place = found.place or _without_days(where[1], year)
+        found.place = found.place or without_days(where[1], year)
     if label and re.match(r"(?:nama|kegiatan|acara|event|judul)", what) and rest:
-        found.name = found.name or _without_days(rest, year)
+        found.name = found.name or without_days(rest, year)
     elif label and re.match(PLACE_LABEL, what) and rest:
-        found.place = found.place or _without_days(rest, year)
+        found.place = found.place or without_days(rest, year)
     elif not label:
         _read_plain_line(found, line, places, year)
 
@@ -250,7 +250,7 @@ def _read_days(
 def _read_plain_line(
     found: _Found, line: str, places: Gazetteer, year: int | None
 ) -> None:
-    text = _without_days(line, year)
+    text = without_days(line, year)
     words = plain(text)
     if not words or GROUP.match(words):
         return
@@ -303,7 +303,7 @@ DAYS = re.compile(
 )
 
 
-def _without_days(text: str, year: int | None) -> str:
+def without_days(text: str, year: int | None) -> str:
     """A title without its dates: `BAZAR X, 3-4 Mei 2025` → `BAZAR X`."""
     if find_days(text, year=year or 2000) is None:
         return text.strip(" :,-–")
@@ -335,7 +335,7 @@ def _read_file_name(found: _Found, sheet: str, path: str, year: int | None) -> N
 
 
 def _name_of_title(title: str, year: int | None) -> str:
-    text = _without_days(title, year)
+    text = without_days(title, year)
     listed = LIST.match(text + " ")
     if listed and listed[0].strip():
         text = text[listed.end() :] or text

@@ -12,7 +12,7 @@ _SPOKEN = re.compile(
 )
 _SIGNED = re.compile(
     r"^(?!pada|tanggal|tgl|hari|waktu|dilaksanakan|pelaksanaan|periode|senin|selasa|rabu|kamis|jum|sabtu"
-    r"|minggu|ahad|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
+    r"|minggu|ahad|kec\b|kecamatan|kel\b|kelurahan|ba[sz]a+r|expo|festival|pameran|gebyar|pekan|fair|daftar|laporan|rekap)"
     r"(?:jakarta\b[a-z .]{0,20},?|[a-z.]{3,20}(?: [a-z.]{3,20})?,) *\d{1,2} [a-z]+ \d{4}$"
 )  # 'Jakarta, 9 Oktober 2023'
 _NUMBER = re.compile(r"(?:nip|nrk)\b")
