@@ -62,6 +62,27 @@ def test_one_stall_more_is_one_where_its_number_follows():
     assert sorted(sold(read(HEAD, *rows))) == sorted(SOLD[:5])
 
 
+def test_a_short_header_that_comes_again_beside_is_of_a_list_that_goes_on():
+    rows = [[n + 1, NAMES[n], SOLD[n], None, NAMES[n + 4], SOLD[n + 4]] for n in range(4)]  # fmt: skip
+    file = read(["No", "Nama Usaha", "Omset", None, "Nama Usaha", "Omset"], *rows)
+    assert sorted(sold(file)) == sorted(SOLD[:8])
+    assert file.remarks == []
+
+
+def test_a_second_name_behind_the_amounts_that_no_amount_follows_is_of_the_same_stall():
+    rows = [[n + 1, NAMES[n], SOLD[n], "Andi"] for n in range(4)]
+    file = read(["No", "Nama Usaha", "Omset", "Nama Usaha Pendamping"], *rows)
+    assert sold(file) == SOLD[:4]
+
+
+def test_a_second_name_and_amount_that_no_stall_fills_are_of_the_same_list():
+    rows = [[n + 1, NAMES[n], SOLD[n], None, SOLD[n]] for n in range(4)]
+    file = read(
+        ["No", "Nama Usaha", "Omset Hari 1", "Nama Usaha", "Omset Hari 2"], *rows
+    )
+    assert sold(file) == [2 * amount for amount in SOLD[:4]]
+
+
 def test_columns_beside_a_list_without_numbers_are_read_and_asked_about():
     file = read(HEAD[1:], *beside(4, numbers=False))
     assert sorted(sold(file)) == sorted(SOLD[:8])

@@ -36,6 +36,7 @@ class Column:
     date_number: int | None = None  # 'Tgl 28' without a month
     weekday: int | None = None  # 'Sabtu' without a date; Monday = 0
     explained: bool = False  # a person said what it means
+    unknown: bool = False  # neither its header nor its cells say what it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +303,8 @@ def _dated(
         named = weekday(text) if amounts else None
         if named is not None:
             return replace(column, meaning="day", weekday=named)
-    return column
+    several = None if column.meaning else find_days(column.header, year=2000)
+    return replace(column, meaning="day", day=several.opens) if several else column
 
 
 def _one_day(cell: object) -> date | None:
@@ -359,8 +361,9 @@ def settle_meanings(grid: Grid, header: Header, rows: range) -> Header:
             columns[name.index] = replace(name, meaning=meaning)
     for column in header.columns:
         if column.meaning == "":
+            means = _by_content(grid, sample, column.index, told)
             columns[column.index] = replace(
-                column, meaning=_by_content(grid, sample, column.index, told)
+                column, meaning=means, unknown=means == "other"
             )
     return replace(
         header, columns=tuple(_once(columns[c.index] for c in header.columns))

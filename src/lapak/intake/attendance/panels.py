@@ -64,9 +64,34 @@ def panels_of(grid: Grid, header: Header, rows: range, last: int) -> list[Panel]
         shift, told = max(fit, key=lambda one: (len(one[1].rows), -one[0]))
         if _sums_up(told, own):
             return found
+        named = _named_again(grid, header, columns, shift)
         there = moved(header, [c for c in columns if c.index + shift <= last], shift)
-        found.append(Panel(there, shift, sure=_counts_on(before, told)))
+        found.append(Panel(there, shift, sure=named or _counts_on(before, told)))
         before = told
+
+
+def cut_where_repeated(header: Header) -> Header:
+    """The header up to where its name comes again behind its amounts, and amounts behind it.
+
+    `Nama Usaha | Omset | Nama Usaha | Omset`: one list and where it goes on.
+    """
+    for at, column in enumerate(header.columns):
+        before = {c.meaning for c in header.columns[:at]}
+        after = {c.meaning for c in header.columns[at:]}
+        again = column.meaning in NAMING & before and not column.explained
+        if again and before & AMOUNTS and after & AMOUNTS:
+            return replace(header, columns=header.columns[:at])
+    return header
+
+
+def _named_again(
+    grid: Grid, header: Header, columns: Sequence[Column], shift: int
+) -> bool:
+    """Does the header name somebody over the columns moved by `shift` as well?"""
+    return any(
+        plain(grid.text(header.first, c.index + shift)) == plain(c.header)
+        for c in columns if c.meaning in NAMING
+    )  # fmt: skip
 
 
 def _something_beside(grid: Grid, header: Header, beside: range, rows: range) -> bool:

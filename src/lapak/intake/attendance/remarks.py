@@ -101,24 +101,32 @@ def _two_turnovers(table: TableTold, parts: list[Column]) -> Remark:
 
 
 def _without_header(grid: Grid, block: Block, table: TableTold) -> list[Remark]:
-    """Columns of rupiah in a list that have no header: asked about, for they may be sales."""
-    known = {column.index for column in block.header.columns}
+    """Columns of rupiah of which no header tells what they are: perhaps sales, so asked about."""
+    known = {c.index: c for c in block.header.columns}
+    sold = bool(block.header.of(*AMOUNTS))
     found = []
     for index in range(block.header.span[0], block.header.span[-1] + 2):
-        if index in known or index > grid.right:
+        column = known.get(index)
+        if index > grid.right or (column and not (sold and _is_unknown(column))):
             continue
         cells = [grid.cell(row, index) for row in block.rows]
         told = [read.value for cell in cells if (read := read_amount(cell)).value]
         if len(told) * 2 > len(cells) and min(told) >= SMALLEST:
             letter = column_letter(index)
+            title = f"dengan judul “{column.header[:60]}”" if column else "tanpa judul"
             found.append(
                 Remark(
                     table.sheet, table.header_row, "column_missing",
-                    f"Kolom {letter} berisi angka tetapi tanpa judul, jadi tidak dibaca. Omset? Artikan kolomnya di halaman berkas.",
+                    f"Kolom {letter} berisi angka {'' if column else 'tetapi '}{title}, jadi tidak dibaca."
+                    " Omset? Artikan kolomnya di halaman berkas.",
                     letter, needs_answer=True, suggestion="keep",
                 )
             )  # fmt: skip
     return found
+
+
+def _is_unknown(column: Column) -> bool:
+    return column.unknown and column.meaning == "other"
 
 
 def _goes_on_beside(block: Block, table: TableTold) -> Remark:
@@ -159,7 +167,7 @@ def _unit_guessed(table: TableTold) -> Remark:
         table.sheet,
         table.header_row,
         "unit_guessed",
-        "Semua omset di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
+        "Kebanyakan omset di sini di bawah Rp10.000. Lapak membacanya sebagai ribuan rupiah. Benar?",
         needs_answer=True,
         suggestion="keep",
     )

@@ -24,7 +24,12 @@ from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import AMOUNTS, NAMING, names_a_column
 from lapak.intake.attendance.laying import lay_words
-from lapak.intake.attendance.panels import Panel, moved, panels_of
+from lapak.intake.attendance.panels import (
+    Panel,
+    cut_where_repeated,
+    moved,
+    panels_of,
+)
 from lapak.intake.attendance.payments import with_payments, without_others
 from lapak.intake.attendance.recaps import Recap, apart_from_recaps
 from lapak.intake.attendance.row_kinds import RowKinds, is_footer
@@ -85,10 +90,11 @@ def find_blocks(
         header, recaps = apart_from_recaps(
             grid, found, end, min(right, default=grid.right)
         )
+        header, panels = _with_panels(
+            grid, header, end, min(right, default=_rightmost(grid))
+        )
         block = _read_block(grid, header, end)
         block.recaps = recaps
-        under = range(header.last + 1, end + 1)
-        panels = panels_of(grid, header, under, min(right, default=_rightmost(grid)))
         before = above[-1] if above else None
         if before and _goes_on(grid, before, block):
             if before.header.words:
@@ -107,6 +113,18 @@ def find_blocks(
         block.follows = before
         blocks += [block, *_beside(grid, block, end, panels)]
     return [_settled(grid, block) for block in blocks if block.rows]
+
+
+def _with_panels(
+    grid: Grid, header: Header, end: int, last: int
+) -> tuple[Header, list[Panel]]:
+    """The header, and where its list goes on beside it, under its own words too."""
+    rows = range(header.last + 1, end + 1)
+    short = cut_where_repeated(header)
+    panels = panels_of(grid, short, rows, last)
+    if short is header or panels:
+        return short, panels
+    return header, panels_of(grid, header, rows, last)
 
 
 def _rightmost(grid: Grid) -> int:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from lapak.domain.places.rules import Gazetteer
+from lapak.intake.attendance.across import bazaars_across
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.flat import FlatList, year_of
@@ -25,7 +27,7 @@ from lapak.intake.attendance.tables import (
 )
 from lapak.intake.attendance.titles import event_of, lines_of
 from lapak.intake.cells.amounts import read_amount
-from lapak.intake.cells.text import plain
+from lapak.intake.cells.text import column_letter, plain
 from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import (
     AttendanceRow,
@@ -44,7 +46,8 @@ THOUSANDS = re.compile(
 MILLIONS = re.compile(
     r"\b(?:dalam|dlm) (?:juta|jutaan)\b|\bjuta(?:an)? (?:rupiah|rp)\b|\brp\.? ?juta(?:an)?\b|\(\s*juta(?:an)?\s*\)"
 )
-SMALLEST = 10_000  # rupiah; no list whose amounts all stay below it means rupiah
+SMALLEST = 10_000  # rupiah; no list whose amounts mostly stay below it means rupiah
+SAMPLE = 40  # amounts that show whether a list means thousands
 SUMMARY = re.compile(r"\b(?:rekap|rekapitulasi|ringkasan|summary|resume|rangkuman)\b")
 
 
@@ -110,11 +113,14 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
         odd = reader.remarks + remarks_on(grid, block, table, guessed=guessed)
         table, odd = lines.in_one_column(table, odd) if lines else (table, odd)
         year = year_of(known.year, *_titles(grid, block), sheet.name, known.path)
-        parts = FlatList(grid, block, table, known.places, year, odd).parts()
-        home = {r.row: n for n, part in enumerate(parts) for r in part.attendance}
+        parts = FlatList(
+            grid, block, table, known.places, year, odd
+        ).parts() or bazaars_across(
+            table, [*_titles(grid, block), sheet.name, known.path], known.places, year, odd
+        )  # fmt: skip
+        home = _homes(parts)
         remarks += [
-            replace(remark, table=len(tables) + home.get(remark.row, 0))
-            for remark in odd
+            replace(remark, table=len(tables) + _home(home, remark)) for remark in odd
         ]
         tables += parts or [table]
         read.append((block, table))
@@ -123,6 +129,21 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
         tables.append(_summary(sheet, whole))
     return tables, remarks
+
+
+def _homes(parts: Sequence[TableTold]) -> dict[tuple[int, str], int]:
+    """Which part a row is of, and which one each of its amounts."""
+    home: dict[tuple[int, str], int] = {}
+    for number, part in enumerate(parts):
+        for row in part.attendance:
+            home.setdefault((row.row, ""), number)
+            home |= {(row.row, column_letter(a.column)): number for a in row.amounts}
+    return home
+
+
+def _home(home: Mapping[tuple[int, str], int], remark: Remark) -> int:
+    known = home.get((remark.row, ""), 0)
+    return home.get((remark.row, remark.column), known)
 
 
 def _whole(
@@ -316,8 +337,8 @@ def _day_of(event: EventTold, first: date, above: EventTold, begins: date) -> Ev
 def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
     """(unit, guessed): 1000 where titles, headers or a note say `dalam ribuan`.
 
-    Where nothing says so and yet no amount reaches ten thousand rupiah, thousands are
-    meant; that is a guess, and asked about. What a person told goes before all.
+    Where nothing says so and yet most amounts stay below ten thousand rupiah, thousands
+    are meant; that is a guess, and asked about. What a person told goes before all.
     """
     if block.header.unit:
         return block.header.unit, False
@@ -337,6 +358,8 @@ def unit_of(grid: Grid, block: Block) -> tuple[int, bool]:
         for column in amounts
         if (value := read_amount(grid.cell(row, column.index)).value)
     )
-    first = next(told, SMALLEST)  # a list that tells no amount is not of small ones
-    small = first < SMALLEST and all(value < SMALLEST for value in told)
+    sample = list(
+        islice(told, SAMPLE)
+    )  # a list that tells no amount is not of small ones
+    small = sum(value < SMALLEST for value in sample) * 2 > len(sample)
     return (1000, True) if small else (1, False)
