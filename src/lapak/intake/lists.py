@@ -4,8 +4,9 @@ For curation and monitoring lists; the meaning of a header's words is theirs.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.cells.text import clean, plain
@@ -13,6 +14,8 @@ from lapak.intake.reading.workbook import Cell, Sheet
 from lapak.intake.told import ColumnTold
 
 HEADER_WITHIN = 60  # rows from the top
+FARTHEST = 3  # blank columns between a list and where it goes on
+FEWEST = 3  # cells that an entry of a list fills at least
 LONG_NUMBER = re.compile(r"\d{5}")
 TOTALS = frozenset(
     {"total", "jumlah", "jumlah total", "grand total", "total keseluruhan", "sub total"}
@@ -86,7 +89,65 @@ def find_lists(sheet: Sheet, meaning: Meaning, enough: Enough) -> list[List]:
         return []
     sides = [p for p in whole.parts() if _headers(p, meaning, enough)]
     grids = sides if len(sides) > 1 else [whole]
-    return [found for grid in grids for found in _of_grid(grid, meaning, enough)]
+    lists = [found for grid in grids for found in _of_grid(grid, meaning, enough)]
+    return [one for found in lists for one in (found, *_beside(found, lists))]
+
+
+def _beside(found: List, lists: Sequence[List]) -> Iterator[List]:
+    """The list again where it goes on to its right without a header of its own.
+
+    There stands the same kind of thing, column by column, in several rows, or in one
+    whose number goes on.
+    """
+    first, last = min(found.columns.values()), max(found.columns.values())
+    others = [min(other.columns.values()) for other in lists if other is not found]
+    edge = min([c for c in others if c > last], default=found.grid.right + 1)
+    kinds = {
+        column: {_kind(found.grid.cell(row, column)) for row in found.rows()}
+        for column in found.columns.values()
+    }
+    width, shift = last - first + 1, 0
+    while True:
+        moves = (
+            m
+            for m in range(shift + width, shift + width + FARTHEST + 1)
+            if last + m < edge
+        )
+        shift = next((m for m in moves if _goes_on(found, kinds, m)), 0)
+        if not shift:
+            return
+        yield replace(
+            found,
+            columns={m: column + shift for m, column in found.columns.items()},
+            told=tuple(replace(c, index=c.index + shift) for c in found.told),
+        )
+
+
+def _goes_on(found: List, kinds: Mapping[int, set[str]], shift: int) -> bool:
+    fit: list[int] = []
+    others = 0
+    for row in found.rows():
+        there = {c: _kind(found.grid.cell(row, c + shift)) for c in kinds}
+        filled = {c: kind for c, kind in there.items() if kind}
+        if len(filled) >= FEWEST and all(
+            kind in kinds[c] for c, kind in filled.items()
+        ):
+            fit.append(row)
+        else:
+            others += bool(filled)
+    number = found.columns.get("number", 0)
+    counted = [clean(found.grid.cell(row, number + shift)) for row in fit if number]
+    before = [clean(found.grid.cell(row, number)) for row in found.rows() if number]
+    follows = any(n.isdigit() and str(int(n) - 1) in before for n in counted[:1])
+    return others * 4 <= len(fit) and len(fit) >= (1 if follows else 2)
+
+
+def _kind(cell: Cell) -> str:
+    """day, number or words; '' for a blank cell."""
+    text = "" if cell is None else clean(cell)
+    if isinstance(cell, date):
+        return "day"
+    return "number" if text.isdigit() else "words" if text else ""
 
 
 def _headers(grid: Grid, meaning: Meaning, enough: Enough) -> list[int]:

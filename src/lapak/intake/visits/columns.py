@@ -39,8 +39,11 @@ def meaning_of(header: str) -> str:
     return told
 
 
-def is_visits(meanings: set[str]) -> bool:
-    """An outlet, what was found or done there, and when, by whom or how."""
+def is_visits(meanings: set[str], *, titled: bool = False) -> bool:
+    """An outlet, what was found or done there, and when, by whom or how.
+
+    `titled`: the titles tell that these are visits; they may tell when and by whom, too.
+    """
     if "outlet" not in meanings or "sales" in meanings:
         return False
     ticks = sum(m.startswith(TICKS) for m in meanings)
@@ -48,7 +51,7 @@ def is_visits(meanings: set[str]) -> bool:
     beside = {"date", "officer", "detail"}
     if "owner" not in meanings:
         beside.add("kind")  # with owners, 'Kategori' and 'Hasil' are a bazaar's
-    return (found and bool(meanings & beside)) or any(
+    return (found and (titled or bool(meanings & beside))) or any(
         {"officer", "date", more} <= meanings for more in ("address", "detail")
     )
 

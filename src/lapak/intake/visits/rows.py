@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.cells.dates import read_date
+from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.text import clean, column_letter, plain
 from lapak.intake.lists import TOTALS, List
 from lapak.intake.told import Remark, VisitRow
@@ -19,6 +20,9 @@ from lapak.intake.visits.findings import (
 
 NO_TICK = re.compile(r"^(?:tidak|tdk|no|n|0|nihil|t|tidak ada|ok|sesuai|baik)$")
 YEAR = re.compile(r"\b(20\d\d)\b")
+OFFICER = re.compile(
+    r"(?i)(?:nama )?(?:petugas|pengawas|pemeriksa|tim(?: pengawas)?)(?: (?:pengawas|monitoring))?\s*:\s*(.{2,60})$"
+)
 NOT_TOLD = frozenset({"", "-", "–", "—"})
 
 
@@ -35,6 +39,11 @@ class Visits:
     kind: str = ""  # of the whole list
     district: str = ""  # of the whole list
     section: str = ""  # of the rows below a line of its own
+    day: tuple[date | None, str] = (
+        None,
+        "",
+    )  # of the whole list, where titles tell one
+    officer: str = ""  # likewise
 
     def __post_init__(self) -> None:
         name = re.sub(r"\.\w+$", "", self.path.replace("\\", "/").rsplit("/", 1)[-1])
@@ -43,6 +52,11 @@ class Visits:
         self.year = years[0] if years else None
         self.kind = kind_of(*self.titles)
         self.district = self._district_of_list()
+        days = ((find_days(title, year=self.year), title) for title in self.titles)
+        one = ((d.opens, title) for d, title in days if d and d.opens == d.closes)
+        self.day = next(one, (None, ""))
+        officers = (OFFICER.match(title) for title in self.titles)
+        self.officer = next((found[1].strip() for found in officers if found), "")
 
     def _district_of_list(self) -> str:
         sheet = self.content.grid.sheet.name
@@ -83,6 +97,8 @@ class Visits:
         findings, detail = self._findings(row)
         written = self.content.text(row, "date")
         day = read_date(self.content.cell(row, "date"), year=self.year, serial=True)
+        if not self.content.has("date"):
+            day, written = self.day
         if day is None:
             self._remark(
                 row, "date_unreadable",
@@ -106,7 +122,7 @@ class Visits:
             district=district,
             day=day,
             day_written=written,
-            officer=self.content.text(row, "officer"),
+            officer=self.content.text(row, "officer") or self.officer,
             findings=findings,
             detail=detail,
             follow_up=_told(self.content.text(row, "follow_up")),

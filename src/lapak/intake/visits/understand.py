@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import clean, plain
 from lapak.intake.lists import List, find_lists
-from lapak.intake.reading.workbook import Workbook
+from lapak.intake.reading.workbook import Sheet, Workbook
 from lapak.intake.told import FileTold, TableTold
 from lapak.intake.visits.columns import is_visits, meaning_of
 from lapak.intake.visits.rows import Visits
 
+TOP = 4  # rows of titles
 CHEAPEST = 1_000  # rupiah; a smaller number counts something
 
 
@@ -19,7 +21,8 @@ def understand(workbook: Workbook, path: str, *, places: Gazetteer) -> FileTold 
     """What a monitoring list says; None where the file is something else."""
     told = FileTold("monitoring")
     for sheet in workbook.sheets:
-        for found in find_lists(sheet, meaning_of, is_visits):
+        titled = partial(is_visits, titled=_tells_visits(sheet, path))
+        for found in find_lists(sheet, meaning_of, titled):
             if is_of_a_bazaar(found, path):
                 continue
             visits = Visits(found, places, path)
@@ -35,6 +38,15 @@ BAZAAR = re.compile(r"\b(?:ba[zs]a+r|pameran|festival|gebyar|expo)\b")
 MONITORING = re.compile(
     r"\b(?:monitoring|pengawasan|pemantauan|kunjungan|pemeriksaan|sidak|temuan)\b"
 )
+
+
+def _tells_visits(sheet: Sheet, path: str) -> bool:
+    """Do the titles over a list, or the name of its file, tell of visits and of no bazaar?"""
+    top = [
+        clean(cell) for row in sheet.rows[:TOP] for cell in row if isinstance(cell, str)
+    ]
+    titles = plain(" ".join([path.replace("\\", "/").rsplit("/", 1)[-1], *top]))
+    return bool(MONITORING.search(titles)) and not BAZAAR.search(titles)
 
 
 def is_of_a_bazaar(content: List, path: str) -> bool:
