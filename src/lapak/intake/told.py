@@ -6,6 +6,7 @@ kind of file is understood by a module of its own, which returns a `FileTold`.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,7 @@ class Remark:
     table: int | None = None  # its place among the tables of its file, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class NikTold:
+class NikTold(NamedTuple):
     """A NIK cell: its raw text (to be sealed), its digits where they are whole."""
 
     written: str = ""
@@ -38,13 +38,18 @@ class NikTold:
     state: str = ""  # '', whole, destroyed, length
 
 
-@dataclass(frozen=True, slots=True)
+NO_NIK = NikTold()
+
+
+# Lists have rows by the hundred thousand, and a frozen class takes five times as long
+# to make: these two are not frozen, though nobody changes them.
+@dataclass(slots=True)
 class MentionTold:
     """How a row names a business."""
 
     business: str = ""
     owner: str = ""
-    nik: NikTold = NikTold()
+    nik: NikTold = NO_NIK
     phones: tuple[str, ...] = ()  # E.164
     phone_written: str = ""
     address: str = ""
@@ -69,7 +74,7 @@ class AmountTold:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AttendanceRow:
     row: int
     mention: MentionTold

@@ -25,6 +25,21 @@ def test_a_column_without_a_header_is_no_column_of_the_table():
     assert (names(told), sold(told)) == ([("Dapur X", "")], [[50_000]])
 
 
+def test_a_row_with_a_long_number_is_no_header_though_the_number_has_invisible_marks():
+    told = read(
+        ["No", "Nama Usaha", "Nama Pemilik", "No HP", "Omset"],
+        [
+            "1",
+            "Nama Toko Baik",
+            "Pemilik Sari",
+            "0812\u200b3456\u200b7890",
+            "Omset 50rb",
+        ],
+    )
+    assert names(told) == [("Nama Toko Baik", "Pemilik Sari")]
+    assert sold(told) == [[50_000]]
+
+
 def test_titles_between_two_tables_with_the_same_header_begin_another_bazaar():
     header = ["No", "Nama Usaha", "Omset"]
     told = read(

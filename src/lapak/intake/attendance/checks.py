@@ -12,6 +12,7 @@ from lapak.intake.told import AttendanceRow
 FAR = 6.0  # times the usual amount, before one asks
 SMALL = 10_000  # rupiah; less is odd where others sold twenty times as much
 TINY = 1_000  # rupiah; less is always odd
+TWICE = 2.0  # times the usual amount: the least of all that is asked about
 DAYS_APART = 7.0  # times the other days of the same row
 
 
@@ -70,6 +71,8 @@ def zeros_too_many(
         for amount in row.amounts:
             if not amount.told or amount.told % 1000 or amount.told < 100_000:
                 continue
+            if amount.told <= TWICE * typical:
+                continue  # whatever is odd is above it
             others = [
                 a.told
                 for a in row.amounts
@@ -117,7 +120,7 @@ def _why(
     """What the cell may be too large by, and why; (1, '') where nothing is odd."""
     tenth = told // 10
     excess = told - tenth
-    if told > 2 * typical and excess in (off_by.get(column), off_by.get(0)):
+    if told > TWICE * typical and excess in (off_by.get(column), off_by.get(0)):
         return 10, f"Dengan {rupiah(tenth)}, jumlahnya tepat seperti baris JUMLAH."
     if others and told > DAYS_APART * max(others) and told > 3 * typical:
         times = f"{told / max(others):.0f} kali lipat hari lainnya"

@@ -76,17 +76,19 @@ def might_be_header(
     grid: Grid, row: int, learnt: Mapping[str, str] | None = None
 ) -> bool:
     """A cheap look: a header names somebody and holds no long number."""
+    cells = grid.row(row)
+    if any(cell.__class__ is int or cell.__class__ is float for cell in cells):
+        return False
+    written = [cell for cell in cells if isinstance(cell, str)]
+    if LONG_NUMBER.search("|".join(written)):
+        return False  # as most rows; cleaning the texts takes no digit away
     texts = grid.texts(row)
     line = "|".join(texts).lower()
     if LONG_NUMBER.search(line):
         return False
     if not HEADER_WORDS.search(line) and not _learnt_name(texts, learnt):
         return False
-    numbers = sum(
-        isinstance(cell, int | float) and not isinstance(cell, bool)
-        for cell in grid.row(row)
-    )
-    return numbers == 0 and sum(map(bool, texts)) >= 3
+    return sum(map(bool, texts)) >= 3
 
 
 def _learnt_name(texts: Sequence[str], learnt: Mapping[str, str] | None) -> bool:

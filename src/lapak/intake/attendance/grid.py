@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lapak.domain.identity.rules.remembered import Remembered
+from lapak.intake.cells.phones import read_phones
+from lapak.intake.cells.text import Cell as AnyCell
 from lapak.intake.cells.text import clean
 from lapak.intake.reading.workbook import Cell, Sheet
 
@@ -16,6 +19,9 @@ class Grid:
     right: int = 1_000_000
     height: int = 0
     _texts: dict[int, list[str]] = field(default_factory=dict)
+    _phones: Remembered[str, tuple[str, ...]] = field(
+        default_factory=lambda: Remembered(read_phones)
+    )
 
     def __post_init__(self) -> None:
         self.height = len(self.sheet.rows)
@@ -41,6 +47,10 @@ class Grid:
             self._texts[row] = known
         return known
 
+    def phones(self, cell: AnyCell) -> tuple[str, ...]:
+        """The phone numbers in a cell, which is asked for more than once."""
+        return self._phones[cell] if isinstance(cell, str) else read_phones(cell)
+
     def text(self, row: int, column: int) -> str:
         texts = self.texts(row)
         return texts[column - 1] if 1 <= column <= len(texts) else ""
@@ -55,10 +65,12 @@ class Grid:
         """The sheet cut at columns that are blank from top to bottom, from the left."""
         width = max((len(row) for row in self.sheet.rows), default=0)
         used = [False] * (width + 2)
+        blank = list(range(width))  # so far: few after the first rows
         for row in self.sheet.rows:
-            for column, cell in enumerate(row, start=1):
-                if cell is not None and cell != "":
-                    used[column] = True
+            here = [c for c in blank if c < len(row) and row[c] not in (None, "")]
+            for column in here:
+                used[column + 1] = True
+                blank.remove(column)
         edges = [c for c in range(1, width + 1) if used[c] and not used[c - 1]]
         ends = [c for c in range(1, width + 1) if used[c] and not used[c + 1]]
         return [

@@ -13,7 +13,7 @@ from lapak.intake.attendance.totals import TOTAL, says_total
 from lapak.intake.cells.absence import is_absent
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.phones import read_phones
-from lapak.intake.cells.text import plain
+from lapak.intake.cells.text import is_blank, plain
 
 FARTHEST = 3  # blank columns between a list and where it goes on
 FEWEST = 2  # stalls, where no number says that the list goes on
@@ -98,10 +98,8 @@ def _something_beside(grid: Grid, header: Header, beside: range, rows: range) ->
     """A first look: do some rows fill two columns there that no header names?"""
     named = {c.index for c in header.columns}
     for row in rows:
-        texts = grid.texts(row)
-        if len(texts) < beside.start or not any(
-            texts[beside.start - 1 : beside.stop - 1]
-        ):
+        cells = grid.row(row)[beside.start - 1 : beside.stop - 1]
+        if all(map(is_blank, cells)):
             continue
         if sum(c not in named for c in grid.filled(row, beside)) > 1:
             return True
@@ -124,7 +122,7 @@ def unread_beside(
     """
     told: list[tuple[int, int]] = []  # first column, amount
     for row in rows:
-        if len(grid.texts(row)) <= right:
+        if len(grid.row(row)) <= right:
             continue
         filled = [
             c for c in grid.filled(row, range(right + 1, len(grid.texts(row)) + 1))
@@ -138,7 +136,7 @@ def unread_beside(
             told.append((named[0], amount))
     if len(told) < UNREAD or sum(amount for _, amount in told) in (sold, 2 * sold):
         return None
-    width = max(len(grid.texts(row)) for row in rows)
+    width = max(len(grid.row(row)) for row in rows)
     return range(min(column for column, _ in told), width + 1)
 
 

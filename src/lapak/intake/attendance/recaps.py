@@ -73,7 +73,7 @@ def _own_columns(header: Header) -> Sequence[Column]:
 
 
 def _width(grid: Grid, rows: range) -> int:
-    return max((len(grid.texts(row)) for row in rows), default=0)
+    return max((len(grid.row(row)) for row in rows), default=0)
 
 
 def _down(grid: Grid, beside: range, rows: range) -> Iterator[Recap]:
@@ -120,8 +120,8 @@ def _across(
     totals = [c for c in apart if c.meaning == "total"]
     filled = [
         row for row in rows if row > header.last and any(grid.text(row, c.index) for c in apart)
-    ]  # fmt: skip
-    if len(totals) != 1 or len(filled) != 1:
+    ] if len(totals) == 1 else []  # fmt: skip
+    if len(filled) != 1:
         return
     told = [
         _sold(grid, row, own) for row in rows

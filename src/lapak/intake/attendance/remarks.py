@@ -109,9 +109,10 @@ def _without_header(grid: Grid, block: Block, table: TableTold) -> list[Remark]:
         column = known.get(index)
         if index > grid.right or (column and not (sold and _is_unknown(column))):
             continue
-        cells = [grid.cell(row, index) for row in block.rows]
-        told = [read.value for cell in cells if (read := read_amount(cell)).value]
-        if len(told) * 2 > len(cells) and min(told) >= SMALLEST:
+        cells = (grid.cell(row, index) for row in block.rows)
+        filled = [cell for cell in cells if cell is not None]
+        told = [read.value for cell in filled if (read := read_amount(cell)).value]
+        if len(told) * 2 > len(block.rows) and min(told) >= SMALLEST:
             letter = column_letter(index)
             title = f"dengan judul “{column.header[:60]}”" if column else "tanpa judul"
             found.append(

@@ -8,9 +8,9 @@ from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.headers import NAMING
 from lapak.intake.attendance.titles import LABEL
 from lapak.intake.attendance.totals import says_statistic, says_total
-from lapak.intake.cells.niks import read_nik
-from lapak.intake.cells.phones import read_phones
+from lapak.intake.cells.niks import is_plain_nik, read_nik
 from lapak.intake.cells.signatures import signs
+from lapak.intake.cells.text import Cell, clean, is_blank
 
 _DESTROYED = re.compile(r"[0-9][Ee]\+?1[4-7]")
 
@@ -21,27 +21,33 @@ class RowKinds:
     def __init__(self, grid: Grid, header: Header) -> None:
         """`header` is that of the rows that will be asked about."""
         self._grid, self._header = grid, header
-        self._first, self._last = header.span[0] - 1, header.span[-1]
         self._means = {c.index: c.meaning for c in header.columns}
-        self._niks = [c.index for c in header.of("nik")]
-        self._phones = [c.index for c in header.of("phone")]
+        self._niks = [c.index - 1 for c in header.of("nik")]
+        self._phones = [c.index - 1 for c in header.of("phone")]
         light = {"number", "sign"} | ({""} if not header.words else set())
-        columns = range(self._first, self._last)
-        self._weighty = [c for c in columns if self._means.get(c + 1) not in light]
+        self._weighty = [c - 1 for c in header.span if self._means.get(c) not in light]
         self._numbers = [c.index - 1 for c in header.of("number")]
 
     def of(self, row: int) -> str:
         """blank, data, total, perhaps (a total), footer or other."""
-        texts = self._grid.texts(row)
-        if not any(texts[self._first : self._last]):
-            return "blank"
-        if not self._proven(row):
+        cells = self._grid.row(row)
+        if not self._proven(cells):
             return self._of_unproven(row)
-        return "data" if self._is_stall(texts) else "other"
+        return "data" if self._is_stall(cells) else "other"
+
+    def number(self, row: int) -> int | None:
+        """The number of a row in the first column that counts them."""
+        cells = self._grid.row(row)
+        for column in self._numbers[:1]:
+            text = _number_text(cells, column)
+            return int(text) if text.isdecimal() else None
+        return None
 
     def _of_unproven(self, row: int) -> str:
         grid, header = self._grid, self._header
         texts = {c: grid.text(row, c) for c in grid.filled(row, header.span)}
+        if not texts:
+            return "blank"
         told = {self._means.get(c) for c in texts}
         if says_statistic(header, texts):
             return "other"
@@ -52,22 +58,34 @@ class RowKinds:
             return "footer"
         if is_label_line(list(texts.values())) or not told & NAMING:
             return "other"
-        return sums_up or ("data" if self._is_stall(grid.texts(row)) else "other")
+        return sums_up or ("data" if self._is_stall(grid.row(row)) else "other")
 
-    def _is_stall(self, texts: Sequence[str]) -> bool:
+    def _is_stall(self, cells: Sequence[Cell]) -> bool:
         """Does a row tell two things beside its number, or one and its number?"""
-        told = [c for c in self._weighty if c < len(texts) and texts[c]]
-        return len(told) >= 2 or any(
-            c < len(texts) and texts[c].strip(". ").isdigit() for c in self._numbers
-        )
+        told = 0
+        for column in self._weighty:
+            told += column < len(cells) and not is_blank(cells[column])
+            if told == 2:
+                return True
+        return any(_number_text(cells, c).isdigit() for c in self._numbers)
 
-    def _proven(self, row: int) -> bool:
+    def _proven(self, cells: Sequence[Cell]) -> bool:
         """Does a cell hold a person's number? A total row has none."""
         for column in self._niks:
-            cell = self._grid.cell(row, column)
-            if len(read_nik(cell).digits) >= 10 or _DESTROYED.search(str(cell)):
+            cell = cells[column] if column < len(cells) else None
+            if (
+                is_plain_nik(cell)
+                or len(read_nik(cell).digits) >= 10
+                or _DESTROYED.search(str(cell))
+            ):
                 return True
-        return any(read_phones(self._grid.cell(row, c)) for c in self._phones)
+        told = (cells[c] for c in self._phones if c < len(cells))
+        return any(self._grid.phones(cell) for cell in told)
+
+
+def _number_text(cells: Sequence[Cell], column: int) -> str:
+    """What a cell of a column that counts the rows tells, without its dot."""
+    return clean(cells[column]).strip(". ") if column < len(cells) else ""
 
 
 def is_footer(grid: Grid, row: int) -> bool:

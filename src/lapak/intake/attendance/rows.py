@@ -1,46 +1,94 @@
 """One row of an attendance list: as written, as understood, and what is odd about it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+import string
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
+from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.checks import rupiah
+from lapak.intake.attendance.column_days import day_of
 from lapak.intake.attendance.columns import Column
+from lapak.intake.attendance.cutting import split_names, split_places
 from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.absence import is_absent, is_no
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.niks import mask, read_nik
-from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.text import Cell, clean, column_letter, plain
-from lapak.intake.told import AmountTold, AttendanceRow, EventTold, MentionTold, Remark
+from lapak.intake.told import (
+    NO_NIK,
+    AmountTold,
+    AttendanceRow,
+    EventTold,
+    MentionTold,
+    NikTold,
+    Remark,
+)
 
 NONE = {"", "-", "–", "tidak ada", "tdk ada", "belum ada", "belum", "blm", "n a", "menyusul", "kosong", "nihil", "0"}  # fmt: skip
-MARKS = ("(", "/", "|", "\n", ";", " - ", " – ", " & ", ",")  # the strongest first
+# a text that begins with one of these says something else
+_NO_NONE = frozenset(string.ascii_letters + string.digits) - {
+    letter for word in NONE for letter in (word[:1], word[:1].upper())
+}
+# equal cells of these kinds are alike; True, 1 and 1.0 are equal and not alike
+_ALIKE = frozenset({str, int, type(None)})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a person lives, as written and as found."""
+
+    ward: str
+    district: str
+    ward_written: str
+    district_written: str
+    told: str  # the district that is told; its ward may be elsewhere
+
+
 class TableReader:
-    """Reads the rows of one table; remarks gather as it goes."""
+    """Reads the rows of one table; remarks gather as it goes.
 
-    grid: Grid
-    block: Block
-    sheet: str
-    event: EventTold
-    places: Gazetteer
-    unit: int = 1
-    remarks: list[Remark] = field(default_factory=list)
-    _of: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
-    _adding: tuple[list[Column], list[Column]] = field(init=False)
-    _days: dict[int, date | None] = field(init=False)  # of the columns of amounts
+    What is the same for all rows is looked up once: which columns tell what (by their
+    places in a row, from 0), and what a cell says that comes again and again.
+    """
 
-    def __post_init__(self) -> None:
-        """The same columns add up in every row, and are of the same days."""
-        self._adding = amount_columns(self.block.header.columns)
-        parts, totals = self._adding
-        self._days = {c.index: self._day(c) for c in (*parts, *totals)}
+    def __init__(
+        self,
+        grid: Grid,
+        block: Block,
+        sheet: str,
+        event: EventTold,
+        places: Gazetteer,
+        unit: int = 1,
+    ) -> None:
+        """`event` is the bazaar of the table, by which its days are known."""
+        self.grid, self.block, self.sheet = grid, block, sheet
+        self.places, self.unit = places, unit
+        self.remarks: list[Remark] = []
+        columns = block.header.columns
+        self._width = block.header.span[-1]
+        self._at = {
+            meaning: tuple(c.index - 1 for c in columns if c.meaning == meaning)
+            for meaning in {c.meaning for c in columns}
+        }
+        self._both = block.header.of("business_owner")[:1]
+        self._goods = self._all("product", "category")
+        self._sold = self._all("turnover", "day", "total")
+        self._adding = amount_columns(columns)
+        self._days = {
+            c.index: day_of(c, columns, event) for part in self._adding for c in part
+        }
+        self._amount_of = {
+            c.index: Remembered(partial(self._read_amount, c))
+            for part in self._adding
+            for c in part
+        }
+        self._texts: Remembered[Cell, str] = Remembered(clean)
+        self._where = Remembered(self._find_where)
+        self._says_absent = Remembered(_says_absent)
 
     def read(self) -> list[AttendanceRow]:
         """Every data row, from the top."""
@@ -49,10 +97,13 @@ class TableReader:
     # -- parts of a row ---------------------------------------------------------
 
     def _row(self, row: int) -> AttendanceRow:
+        cells = self.grid.row(row)
+        if len(cells) < self._width:
+            cells = [*cells, *[None] * (self._width - len(cells))]
         hidden = row in self.grid.sheet.hidden_rows
-        mention = self._mention(row)
-        amounts = self._amounts(row)
-        absent = self._absent(row, amounts)
+        mention = self._mention(row, cells)
+        amounts = self._amounts(row, cells)
+        absent = self._absent(cells, mention.note, amounts)
         if hidden:
             self._remark(
                 row,
@@ -67,175 +118,166 @@ class TableReader:
             self._amount_remarks(row, amounts)
         return AttendanceRow(row, mention, amounts, absent, hidden)
 
-    def _text(self, row: int, *meanings: str) -> str:
-        columns = self._columns(*meanings)
-        if columns:
-            texts = self.grid.texts(row)
-            for column in columns:
-                if column.index <= len(texts) and texts[column.index - 1]:
-                    return texts[column.index - 1]
+    def _all(self, *meanings: str) -> tuple[int, ...]:
+        """The columns with one of these meanings, from the left."""
+        columns = self.block.header.of(*meanings)
+        return tuple(c.index - 1 for c in columns)
+
+    def _own(self, cells: Sequence[Cell], meaning: str) -> str:
+        """The text of a column in which every row tells something of its own."""
+        for column in self._at.get(meaning, ()):
+            if text := clean(cells[column]):
+                return text
         return ""
 
-    def _columns(self, *meanings: str) -> list[Column]:
-        """The columns with one of these meanings, looked up once for all rows."""
-        known = self._of.get(meanings)
-        if known is None:
-            known = self._of[meanings] = self.block.header.of(*meanings)
-        return known
+    def _shared(self, cells: Sequence[Cell], columns: Iterable[int]) -> str:
+        """The text of columns in which rows tell the same: the first that is filled."""
+        for column in columns:
+            cell = cells[column]
+            text = self._texts[cell] if cell.__class__ in _ALIKE else clean(cell)
+            if text:
+                return text
+        return ""
 
-    def _mention(self, row: int) -> MentionTold:
-        business, owner = self._names(row)
-        ward, district, ward_written, district_written = self._places(row)
-        nik_column = self._columns("nik")
-        nik = (
-            read_nik(self.grid.cell(row, nik_column[0].index))
-            if nik_column
-            else read_nik(None)
-        )
-        if nik.state in {"destroyed", "length"}:
-            self._nik_remark(row, nik_column[0], nik.written, nik.state)
-        phone_written, phones = self._phones(row)
+    def _mention(self, row: int, cells: Sequence[Cell]) -> MentionTold:
+        at = self._at.get
+        business, owner = self._names(cells)
+        where = self._place(row, cells)
+        nik = self._nik(row, cells)
+        phone_written, phones = self._phones(row, cells)
         return MentionTold(
             business=business,
             owner=owner,
             nik=nik,
             phones=phones,
             phone_written=phone_written,
-            address=self._text(row, "address"),
-            ward_written=ward_written,
-            district_written=district_written,
-            ward=ward,
-            district=district,
-            product=self._text(row, "product", "category"),
-            business_number=self._text(row, "business_number"),
-            agency=self._text(row, "agency"),
-            note=self._text(row, "note"),
+            address=self._own(cells, "address"),
+            ward_written=where.ward_written,
+            district_written=where.district_written,
+            ward=where.ward,
+            district=where.district,
+            product=self._shared(cells, self._goods),
+            business_number=self._own(cells, "business_number"),
+            agency=self._shared(cells, at("agency", ())),
+            note=self._shared(cells, at("note", ())),
         )
 
-    def _names(self, row: int) -> tuple[str, str]:
-        business, owner = self._text(row, "business"), self._text(row, "owner")
-        both = self._columns("business_owner")
-        if both:
-            first, second = split_names(
-                self.grid.cell(row, both[0].index), both[0].header
-            )
+    def _names(self, cells: Sequence[Cell]) -> tuple[str, str]:
+        business, owner = self._own(cells, "business"), self._own(cells, "owner")
+        for column in self._both:
+            first, second = split_names(cells[column.index - 1], column.header)
             business, owner = business or first, owner or second
         return _told(business), _told(owner)
 
-    def _places(self, row: int) -> tuple[str, str, str, str]:
-        ward_written = self._text(row, "ward")
-        district_written = self._text(row, "district")
-        both = self._text(row, "ward_district")
+    def _nik(self, row: int, cells: Sequence[Cell]) -> NikTold:
+        columns = self._at.get("nik")
+        if not columns:
+            return NO_NIK
+        nik = read_nik(cells[columns[0]])
+        if nik.state in {"destroyed", "length"}:
+            self._nik_remark(row, columns[0] + 1, nik)
+        return nik
+
+    def _place(self, row: int, cells: Sequence[Cell]) -> _Where:
+        at = self._at.get
+        ward = self._shared(cells, at("ward", ()))
+        district = self._shared(cells, at("district", ()))
+        both = self._shared(cells, at("ward_district", ()))
+        where = self._where[ward, district, both]
+        if where.ward:
+            if where.told not in ("", where.district):
+                self._area_remark(row, where)
+        elif not where.told:
+            found = self.places.find_in(self._own(cells, "address"))
+            where = replace(where, ward=found.ward, district=found.district)
+        return where
+
+    def _find_where(self, written: tuple[str, str, str]) -> _Where:
+        ward_written, district_written, both = written
         if both and not (ward_written or district_written):
             ward_written, district_written = split_places(both)
         told = self.places.district(district_written)
         ward = self.places.ward(ward_written, within=told)
-        district = told
-        if ward:
-            district = ward[:8]
-        elif not told:
-            where = self.places.find_in(self._text(row, "address"))
-            ward, district = where.ward, where.district
-        if ward and told and told != ward[:8]:
-            self._area_remark(row, ward, told, district_written)
-        return ward, district, ward_written, district_written
+        return _Where(ward, ward[:8] or told, ward_written, district_written, told)
 
-    def _phones(self, row: int) -> tuple[str, tuple[str, ...]]:
-        phones: list[str] = []
-        written: list[str] = []
-        for column in self._columns("phone"):
-            found = read_phones(self.grid.cell(row, column.index))
-            written.append(self.grid.text(row, column.index))
-            phones += [phone for phone in found if phone not in phones]
+    def _phones(self, row: int, cells: Sequence[Cell]) -> tuple[str, tuple[str, ...]]:
+        phones: tuple[str, ...] = ()
+        written = ""
+        for column in self._at.get("phone", ()):
+            found = self.grid.phones(cells[column])
+            text = clean(cells[column])
+            written = f"{written} {text}" if written and text else written or text
+            phones += tuple(p for p in found if p not in phones) if phones else found
             if len(found) > 1:
                 self._remark(
                     row,
                     "two_phones",
                     "Dua nomor telepon dalam satu sel. Keduanya disimpan.",
-                    column,
+                    column + 1,
                 )
-        return " ".join(filter(None, written)), tuple(phones)
+        return written, phones
 
-    def _amounts(self, row: int) -> tuple[AmountTold, ...]:
+    def _amounts(self, row: int, cells: Sequence[Cell]) -> tuple[AmountTold, ...]:
         parts, totals = self._adding
-        told = [self._amount(row, column) for column in parts]
-        self._compare(row, told, totals)
-        if all(amount.said == "blank" for amount in told):
-            sums = [self._amount(row, column) for column in totals]
-            told = [s for s in sums if s.said != "blank"][:1] or told
+        told = [self._amount(cells, column) for column in parts]
+        if totals:
+            sums = [self._amount(cells, column) for column in totals]
+            self._compare(row, told, sums)
+            if all(amount.said == "blank" for amount in told):
+                told = [s for s in sums if s.said != "blank"][:1] or told
         return tuple(told)
 
     def _compare(
-        self, row: int, told: Sequence[AmountTold], totals: Sequence[Column]
+        self, row: int, told: Sequence[AmountTold], sums: Sequence[AmountTold]
     ) -> None:
         """Ask where a column of totals is not what the row's own parts add up to."""
-        if not totals:
+        if all(amount.said == "blank" for amount in told):
             return
         parts = sum(amount.told or 0 for amount in told)
-        for column in totals:
-            whole = self._amount(row, column).told
-            if whole and whole != parts and any(a.said != "blank" for a in told):
+        for amount in sums:
+            if amount.told and amount.told != parts:
+                header = self._column(amount.column).header
                 reason = (
-                    f"Kolom “{column.header}” berisi {rupiah(whole)}, jumlah bagiannya {rupiah(parts)}."
+                    f"Kolom “{header}” berisi {rupiah(amount.told)}, jumlah bagiannya {rupiah(parts)}."
                     " Lapak memakai jumlah bagiannya."
                 )
                 self._remark(
-                    row, "total_mismatch", reason, column,
-                    needs_answer=True, suggestion=f"set_turnover {whole}",
+                    row, "total_mismatch", reason, amount.column,
+                    needs_answer=True, suggestion=f"set_turnover {amount.told}",
                 )  # fmt: skip
                 return
 
-    def _amount(self, row: int, column: Column) -> AmountTold:
-        cell = self.grid.cell(row, column.index)
+    def _column(self, index: int) -> Column:
+        return next(c for c in self.block.header.columns if c.index == index)
+
+    def _amount(self, cells: Sequence[Cell], column: Column) -> AmountTold:
+        cell = cells[column.index - 1]
+        if cell.__class__ in _ALIKE:
+            return self._amount_of[column.index][cell]
+        return self._read_amount(column, cell)
+
+    def _read_amount(self, column: Column, cell: Cell) -> AmountTold:
         read = read_amount(cell, unit=self.unit)
         return AmountTold(
             column=column.index,
-            written=self.grid.text(row, column.index),
+            written=clean(cell),
             said=read.said,
             told=read.value,
             day=self._days[column.index],
         )
 
-    def _day(self, column: Column) -> date | None:
-        if column.day:
-            return _in_year_of(column.day, self.event.opens)
-        of_month = column.date_number
-        if column.number and not (of_month and self._numbers_are_dates()):
-            of_month = None
-        if of_month and self.event.opens:
-            return _on_day(of_month, self.event.opens)
-        if column.number and self.event.opens:
-            return self.event.opens + timedelta(days=column.number - 1)
-        if column.weekday is not None:
-            return _on_weekday(column.weekday, self.event)
-        if self.event.day_number and self.event.opens and not self.event.day:
-            return self.event.opens + timedelta(days=self.event.day_number - 1)
-        return self.event.day
-
-    def _numbers_are_dates(self) -> bool:
-        """Are the bare numbers over the columns days of the month, not counted days?
-
-        They are where the bazaar has every one of them: 18, 19 of 18 to 20 August.
-        """
-        opens, closes = self.event.opens, self.event.closes
-        if not opens or not closes:
-            return False
-        count = (closes - opens).days + 1
-        days = {(opens + timedelta(days=n)).day for n in range(count)}
-        bare = {c.date_number for c in self.block.header.columns if c.number}
-        return bare - {None} <= days
-
-    def _absent(self, row: int, amounts: Sequence[AmountTold]) -> bool:
-        says = [self._text(row, "note"), self._text(row, "presence")]
-        says += [
-            self.grid.text(row, c.index)
-            for c in self._columns("turnover", "day", "total")
-        ]
-        if any(is_absent(text) for text in says if text):
-            return True
+    def _absent(
+        self, cells: Sequence[Cell], note: str, amounts: Sequence[AmountTold]
+    ) -> bool:
+        presence = self._shared(cells, self._at.get("presence", ()))
+        sold = [cells[column] for column in self._sold]
+        for cell in (note, presence, *sold):
+            # only words can say it
+            if cell.__class__ is str and self._says_absent[cell]:
+                return True
         # a plain No beside an amount is a slip: who sold was there
-        sold = any(amount.told for amount in amounts)
-        return not sold and is_no(self._text(row, "presence"))
+        says_no = bool(presence) and is_no(presence)
+        return says_no and not any(amount.told for amount in amounts)
 
     # -- remarks ------------------------------------------------------------------
 
@@ -244,63 +286,62 @@ class TableReader:
         row: int,
         kind: str,
         reason: str,
-        column: Column | None = None,
+        column: int = 0,
         *,
         needs_answer: bool = False,
         suggestion: str = "",
     ) -> None:
-        letter = column_letter(column.index) if column else ""
-        value = self.grid.text(row, column.index) if column else ""
+        value = self.grid.text(row, column) if column else ""
         self.remarks.append(
             Remark(
                 self.sheet,
                 row,
                 kind,
                 reason,
-                letter,
+                column_letter(column),
                 mask(value),
                 needs_answer,
                 suggestion,
             )
         )
 
-    def _nik_remark(self, row: int, column: Column, written: str, state: str) -> None:
-        if state == "destroyed":
+    def _nik_remark(self, row: int, column: int, nik: NikTold) -> None:
+        if nik.state == "destroyed":
             reason = "Angka terakhir NIK hilang oleh Excel. Usaha dikenali lewat nama, HP, dan alamat."
             self._remark(row, "nik_destroyed", reason, column)
         else:
-            count = len(re.sub(r"\D", "", written))
+            count = len(re.sub(r"\D", "", nik.written))
             self._remark(
                 row, "nik_length", f"NIK berisi {count} angka, seharusnya 16.", column
             )
 
-    def _area_remark(self, row: int, ward: str, told: str, written: str) -> None:
-        column = self.block.header.of("district", "ward_district")[0]
+    def _area_remark(self, row: int, where: _Where) -> None:
+        column = self._all("district", "ward_district")[0] + 1
+        names = self.places.districts
         reason = (
-            f"Kelurahan {self.places.wards[ward]} ada di {self.places.districts[ward[:8]]},"
-            f" bukan {self.places.districts[told]}. Lapak mengikuti kelurahan."
+            f"Kelurahan {self.places.wards[where.ward]} ada di {names[where.district]},"
+            f" bukan {names[where.told]}. Lapak mengikuti kelurahan."
         )
         self._remark(
             row, "area_mismatch", reason, column,
-            needs_answer=True, suggestion=f"set_district {ward[:8]}",
+            needs_answer=True, suggestion=f"set_district {where.district}",
         )  # fmt: skip
 
     def _amount_remarks(self, row: int, amounts: Sequence[AmountTold]) -> None:
-        unreadable = [a for a in amounts if a.said == "unreadable"]
-        blank = [a for a in amounts if a.said == "blank"]
-        if not unreadable and not blank:
+        unknown = [amount for amount in amounts if amount.told is None]
+        if not unknown:
             return
-        columns = {c.index: c for c in self.block.header.columns}
+        unreadable = [a for a in unknown if a.said == "unreadable"]
         if unreadable:
             self._remark(
                 row, "turnover_unreadable",
                 f"Omset “{unreadable[0].written[:40]}” bukan angka. Bukan nol, jadi belum dijumlahkan.",
-                columns[unreadable[0].column], needs_answer=True,
+                unreadable[0].column, needs_answer=True,
             )  # fmt: skip
-        elif amounts and len(blank) == len(amounts):
+        elif len(unknown) == len(amounts):
             self._remark(
                 row, "turnover_missing", "Omset kosong. Bukan nol, jadi belum dijumlahkan.",
-                columns[blank[0].column], needs_answer=True,
+                unknown[0].column, needs_answer=True,
             )  # fmt: skip
 
 
@@ -320,79 +361,12 @@ def amount_columns(columns: Sequence[Column]) -> tuple[list[Column], list[Column
     return totals[:1], []
 
 
-def split_names(cell: Cell, header: str) -> tuple[str, str]:
-    """Business and owner out of one cell: 'Dapur X (Ibu Y)', 'X / Y', two lines."""
-    first, second = _parted(str(cell) if isinstance(cell, str) else clean(cell), header)
-    words = re.sub(
-        r"\b(?:pelaku|pemilik) (?:usaha|umkm|ukm)\b", "pemilik", plain(header)
-    )
-    owner = re.search(
-        r"\b(?:pemilik|pelaku|peserta|owner|pengusaha|penanggung|pj)\b", words
-    )
-    business = re.search(
-        r"\b(?:usaha|umkm|ukm|toko|merk|merek|brand|stand|lapak|booth)\b", words
-    )
-    owner_first = bool(owner and (not business or owner.start() < business.start()))
-    return (second, first) if owner_first else (first, second)
-
-
-def _parted(text: str, header: str) -> tuple[str, str]:
-    """A cell cut in two: where its header is cut, else at its strongest mark."""
-    marks = [mark for mark in ("/", " - ", "(") if mark in header]
-    for mark in [*marks, *MARKS]:
-        first, found, second = text.strip().partition(mark)
-        if found and first.strip() and second.strip():
-            return clean(first), clean(
-                second.replace(")", "") if mark == "(" else second
-            )
-    return clean(text), ""
-
-
-def split_places(text: str) -> tuple[str, str]:
-    """Ward and district out of one cell: 'Kapuk / Cengkareng', 'Kel. X Kec. Y'."""
-    found = re.match(r"(?i)\s*(?:kel\w*\.?)?\s*(.+?)[\s,/|;-]+kec\w*\.?\s+(.+)$", text)
-    if found:
-        return found[1].strip(), found[2].strip()
-    parts = re.split(r"\s*[/|,;]\s*|\s+[-–]\s+", text, maxsplit=1)
-    return (parts[0], parts[1]) if len(parts) == 2 else (text, "")
-
-
 def _told(text: str) -> str:
     """A name, or '' where the cell says that there is none."""
-    return "" if plain(text) in NONE or text.strip() in NONE else text
+    if text[:1] in _NO_NONE:
+        return text
+    return "" if text in NONE or plain(text) in NONE else text
 
 
-def _in_year_of(day: date, opens: date | None) -> date | None:
-    """A day whose header tells no year, put into the year in which it is nearest.
-
-    None where that year has no such day (29 February).
-    """
-    if not opens or day.year != 2000:
-        return day
-    years = (opens.year, opens.year + 1, opens.year - 1)
-    found = [d for year in years if (d := _day_of(year, day.month, day.day))]
-    nearest = min(found, key=lambda d: abs((d - opens).days), default=None)
-    return nearest if nearest and abs((nearest - opens).days) < 200 else None
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _on_day(number: int, opens: date) -> date | None:
-    """The first day from `opens` on that has this number in its month."""
-    days = (opens + timedelta(days=n) for n in range(31))
-    return next((day for day in days if day.day == number), None)
-
-
-def _on_weekday(weekday: int, event: EventTold) -> date | None:
-    """The bazaar's day that is this weekday; None where it has none or two of them."""
-    if not event.opens or not event.closes:
-        return event.day
-    count = (event.closes - event.opens).days + 1
-    days = [event.opens + timedelta(days=n) for n in range(count)]
-    fit = [day for day in days if day.weekday() == weekday]
-    return fit[0] if len(fit) == 1 else None
+def _says_absent(cell: str) -> bool:
+    return is_absent(clean(cell))

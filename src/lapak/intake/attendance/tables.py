@@ -188,23 +188,26 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
 
 def _read_block(grid: Grid, header: Header, end: int) -> Block:
     block = Block(header, end=end)
-    kind_of = RowKinds(grid, header).of
-    over, numbered = False, 0
+    kinds = RowKinds(grid, header)
+    over, numbered, above = False, 0, 0  # counted rows; those above the last total
     for row in grid.rows(header.last + 1, end):
-        kind = kind_of(row)
+        kind = kinds.of(row)
         if kind == "perhaps":
             sums_up = is_total(grid, header, row, block.rows)
             kind = "total" if sums_up else "data"
             block.doubtful += [] if sums_up else [row]
         last = [*block.rows[-1:], *list(block.more)[-1:]] if kind == "other" else []
-        over = over and not (kind == "data" and _counts_on(grid, block, row))
+        over = over and not (kind == "data" and _counts_on(kinds, block, row))
         if kind == "total":
             block.totals.append(row)
+            above = numbered
         elif kind == "data" and (not over or _tells_all(grid, header, row)):
             block.rows.append(row)
-            apart = over or _stands_apart(grid, block, row, numbered)
+            counted = kinds.number(row) is not None
+            most = not counted and numbered * 2 >= len(block.rows)
+            apart = over or (most and _stands_apart(grid, block, row, numbered > above))
             block.doubtful += [row] if apart else []
-            numbered += _number(grid, header, row) is not None
+            numbered += counted
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
             block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
@@ -228,36 +231,24 @@ def _proven(grid: Grid, block: Block) -> set[int]:
     return proven
 
 
-def _number(grid: Grid, header: Header, row: int) -> int | None:
-    """The number of a row in a column that counts them."""
-    for column in header.of("number"):
-        text = grid.text(row, column.index).strip(". ")
-        return int(text) if text.isdigit() else None
-    return None
-
-
-def _counts_on(grid: Grid, block: Block, row: int) -> bool:
+def _counts_on(kinds: RowKinds, block: Block, row: int) -> bool:
     """Does a row go on counting the stalls, below a note in the middle of the list?"""
-    before = _number(grid, block.header, block.rows[-1])
-    return before is not None and _number(grid, block.header, row) == before + 1
+    before = kinds.number(block.rows[-1])
+    return before is not None and kinds.number(row) == before + 1
 
 
-def _stands_apart(grid: Grid, block: Block, row: int, numbered: int) -> bool:
-    """Is a row among counted ones not counted, and its number a word or below the total?
+def _stands_apart(grid: Grid, block: Block, row: int, counts: bool) -> bool:
+    """Is the number of a row among counted ones a word, or the row below the total?
 
-    `numbered`: how many of the rows above are.
+    `counts`: does the list go on counting below the last total?
     """
-    if numbered * 2 < len(block.rows) or _number(grid, block.header, row) is not None:
-        return False
     header = block.header
     words = (grid.text(row, c.index) for c in header.of("number"))
     if any(re.search("[A-Za-z]{3}", word) for word in words):
         return True
-    below = block.totals and not any(
-        _number(grid, header, r) is not None for r in block.rows if r > block.totals[-1]
-    )
+    below = bool(block.totals) and not counts
     phones = header.of("phone")
-    return bool(below) and not any(read_phones(grid.cell(row, c.index)) for c in phones)
+    return below and not any(read_phones(grid.cell(row, c.index)) for c in phones)
 
 
 def _tells_all(grid: Grid, header: Header, row: int) -> bool:

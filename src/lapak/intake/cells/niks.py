@@ -34,8 +34,8 @@ def read_nik(cell: Cell) -> NikTold:
         return _of_number(clean(cell))
     if not isinstance(cell, str):
         return NikTold(written=clean(cell))
-    if len(cell) == NIK_LENGTH and cell.isascii() and cell.isdecimal():
-        return _of_digits(cell, cell)  # as nearly all are
+    if is_plain_nik(cell):
+        return NikTold(cell, cell, "whole")
     written = clean(cell)
     as_number = _NUMBER_AS_TEXT.fullmatch(written)
     if as_number:
@@ -44,6 +44,17 @@ def read_nik(cell: Cell) -> NikTold:
     if scientific:
         return _of_scientific(written, scientific)
     return _of_digits(written, _first_run(cell))
+
+
+def is_plain_nik(cell: Cell) -> bool:
+    """Is a cell 16 digits and nothing else, as nearly all are?"""
+    return (
+        isinstance(cell, str)
+        and len(cell) == NIK_LENGTH
+        and cell.isascii()
+        and cell.isdecimal()
+        and cell.count(cell[0]) < NIK_LENGTH
+    )
 
 
 def _of_number(written: str) -> NikTold:

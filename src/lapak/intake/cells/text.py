@@ -29,9 +29,9 @@ def clean(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    if isinstance(cell, int | float):
-        return _number(cell)
-    return _moment(cell)
+    if isinstance(cell, int):
+        return str(cell)
+    return _number(cell) if isinstance(cell, float) else _moment(cell)
 
 
 def _number(value: float) -> str:
@@ -69,7 +69,9 @@ def plain(text: str) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a person sees nothing in the cell."""
-    return clean(cell) == ""
+    if isinstance(cell, str) and cell[:1].isalnum():
+        return False  # as nearly all do
+    return cell is None or clean(cell) == ""
 
 
 def column_letter(n: int) -> str:
