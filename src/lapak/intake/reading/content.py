@@ -120,11 +120,17 @@ def _rows(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[Cell]]:
     margin: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
     waiting = 0  # empty rows, told only if a filled one follows
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        row = margin + [
-            # most cells are text; a call for each of a million costs
-            (value or None) if value.__class__ is str else _cell(value)
+        row: list[Cell] = [
+            # most cells are text, then numbers; a call for each of a million costs
+            (value or None)
+            if type(value) is str
+            else _number(value)
+            if type(value) is float
+            else _cell(value)
             for value in values
         ]
+        if margin:
+            row[:0] = margin
         for column, text in marks.errors.get(number, ()):
             # calamine knows where an error is but not which one
             _put(row, column, text)
@@ -144,22 +150,9 @@ def _put(row: list[Cell], column: int, text: str) -> None:
     row[column - 1] = text
 
 
-def _cell(
-    value: str
-    | float
-    | bool
-    | datetime.date
-    | datetime.datetime
-    | datetime.time
-    | datetime.timedelta,
-) -> Cell:
-    if isinstance(value, str):
-        return value or None
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, datetime.timedelta):
-        return _duration(value)
-    return value
+def _cell(value: Cell | datetime.timedelta) -> Cell:
+    """A cell that is neither text nor a number."""
+    return _duration(value) if isinstance(value, datetime.timedelta) else value
 
 
 def _number(value: float) -> Cell:

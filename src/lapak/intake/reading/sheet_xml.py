@@ -24,7 +24,7 @@ _HIDDEN = re.compile(
 )
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
 _MIN_MAX = re.compile(rb"(min|max)\s*=\s*[\"'](\d+)")
-_PLAIN_ROW = re.compile(rb'<row r="(\d+)"')
+_PLAIN_ROW = re.compile(rb'<row r="(\d+)"([^<>]*)>')
 _NUMBER_OF_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="(\d+)"')
 _FILLED = re.compile(rb'<c\s(?:[^>]*\s)?r="([A-Z]+)\d+"(?:[^>]*[^/>])?>')
 # an address with more than one letter or five digits
@@ -89,8 +89,7 @@ class _Scan:
         if end >= 0:
             self._after_rows = True
             block = block[:end]
-        self._take_rows(block)
-        self._take_cells(block)
+        self._take_cells(block, self._take_rows(block))
 
     def _take_columns(self, head: bytes) -> None:
         for tag in _COLUMN.finditer(head):
@@ -100,17 +99,20 @@ class _Scan:
                 last = min(span.get(b"max", span[b"min"]), limits.COLUMNS)
                 self.marks.hidden_columns.update(range(span[b"min"], last + 1))
 
-    def _take_rows(self, block: bytes) -> None:
-        numbers = _PLAIN_ROW.findall(block)
+    def _take_rows(self, block: bytes) -> int:
+        """Look at the rows of a block; how many of them tell their address first."""
+        plain = _PLAIN_ROW.findall(block)
         rows = block.count(b"<row")
         self.rows += rows
-        if len(numbers) == rows and b"hidden" not in block and b' ht="0' not in block:
-            self.row = max(self.row, *map(int, numbers), 0)
+        looks = {look for _, look in plain}  # few: the rows of a list look alike
+        if len(plain) == rows and not any(map(_HIDDEN.search, looks)):
+            self.row = max(self.row, *(int(number) for number, _ in plain), 0)
         else:
             for tag in _ROW.finditer(block):
                 self._take_row(tag[1] or b"")
         if self.row > limits.ROWS:
             self._refuse_if_filled(block)
+        return rows if len(plain) == rows else block.count(b"<row r=")
 
     def _take_row(self, attributes: bytes) -> None:
         number = _NUMBER.search(attributes)
@@ -131,10 +133,11 @@ class _Scan:
                 raise Refused("too_many_rows", sheet=self.sheet)
             check_extent(self.sheet, row, 1)
 
-    def _take_cells(self, block: bytes) -> None:
+    def _take_cells(self, block: bytes, rows: int) -> None:
+        """Look at the cells of a block; `rows` of its addresses are of rows."""
         cells = block.count(b"<c")
         self.cells += cells
-        if block.count(b' r="') < cells + block.count(b"<row r="):
+        if block.count(b' r="') < cells + rows:
             self.odd = True  # another quote, or no address at all
         if _BEYOND_Z99999.search(block):
             references = _REFERENCE.findall(block)
