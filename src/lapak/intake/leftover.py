@@ -31,9 +31,9 @@ def rows_left_over(workbook: Workbook, told: FileTold) -> Iterator[Remark]:
     for number, table in enumerate(told.tables):
         read = read_of[table.sheet, table.header_row]  # of tables cut out of one too
         for row in range(table.first_row, table.last_row + 1) if read else ():
-            cells = sheets.get(table.sheet, [])[row - 1 : row]
-            if row in read or row == table.total_row or not cells:
+            if row in read or row == table.total_row:
                 continue
+            cells = sheets.get(table.sheet, [])[row - 1 : row] or [[]]
             texts = dict(_texts(cells[0], table))
             if _is_loss(texts, table) or _is_lone_name(texts, table):
                 yield Remark(

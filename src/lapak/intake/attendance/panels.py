@@ -97,7 +97,7 @@ def _named_again(
 def _something_beside(grid: Grid, header: Header, beside: range, rows: range) -> bool:
     """A first look: do some rows fill two columns there that no header names?"""
     named = {c.index for c in header.columns}
-    for row in rows:
+    for row in rows if beside else ():
         cells = grid.row(row)[beside.start - 1 : beside.stop - 1]
         if all(map(is_blank, cells)):
             continue

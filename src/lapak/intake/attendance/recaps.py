@@ -73,7 +73,7 @@ def _own_columns(header: Header) -> Sequence[Column]:
 
 
 def _width(grid: Grid, rows: range) -> int:
-    return max((len(grid.row(row)) for row in rows), default=0)
+    return max(map(len, grid.sheet.rows[rows.start - 1 : rows.stop - 1]), default=0)
 
 
 def _down(grid: Grid, beside: range, rows: range) -> Iterator[Recap]:

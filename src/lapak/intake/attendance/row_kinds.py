@@ -39,7 +39,10 @@ class RowKinds:
         """The number of a row in the first column that counts them."""
         cells = self._grid.row(row)
         for column in self._numbers[:1]:
-            text = _number_text(cells, column)
+            cell = cells[column] if column < len(cells) else None
+            if type(cell) is int and cell > 0:
+                return cell  # as in nearly all
+            text = clean(cell).strip(". ")
             return int(text) if text.isdecimal() else None
         return None
 
