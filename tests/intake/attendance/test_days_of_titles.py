@@ -1,9 +1,11 @@
 """The days of a bazaar in all the ways that titles, cells and file names write them."""
 
+import time
 from datetime import date
 
 import pytest
 
+from lapak.intake.attendance.titles import without_days
 from tests.intake.attendance.real_books import HEAD, ROW, asked, told
 
 NAME = ["BAZAR KEC. TAMBORA"]
@@ -92,3 +94,18 @@ def test_days_that_can_hardly_be_right_are_asked_about(words):
 
 def test_the_market_pasar_minggu_is_no_sunday():
     assert asked(event(["Lapangan Pasar Minggu 4 November 2023"])) == []
+
+
+@pytest.mark.parametrize(
+    "others", ["1" * 60, "1 " * 60, "12, 12 " * 30, "1 s.d. " * 60, "2, sabtu " * 60]
+)
+def test_a_title_with_many_numbers_beside_its_days_takes_no_time(others):
+    begun = time.process_time()
+    title = without_days(f"Bazar 3 Mei 2025 nomor {others}x", None)
+    assert time.process_time() - begun < 1
+    assert title == f"Bazar nomor {others}x"
+
+
+def test_a_text_too_long_for_a_title_keeps_its_days():
+    text = "Bazar 3 Mei 2025 " + "dan " * 300
+    assert without_days(text, None) == text.strip()

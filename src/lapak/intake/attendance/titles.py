@@ -294,18 +294,21 @@ def _office_line(words: str) -> bool:
 
 MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|ag[us]|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
 WEEKDAY = r"\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min|mgg)\b\.?"
+# Each digit and each mark can be taken in one way only: a long number, or a row of many
+# numbers, would else be tried in all ways to cut it.
 DAYS = re.compile(
     r"[(\[]?(?:\b(?:tgl|tanggal|hari|pada)\.?\s*:?\s*)?"
-    rf"(?:{WEEKDAY}[\s,&/\-–]*(?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga|dan)?[\s,&/\-–]*)*"
-    rf"(?:\d{{1,2}}[\s.,&/\-–]*(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*(?:{WEEKDAY}[\s,]*)?)*\d{{0,2}}\s*"
+    rf"(?:{WEEKDAY}[\s,&/\-–]*+(?:s\.?d\.?|s/d|sampai(?: dengan)?|hingga|dan)?[\s,&/\-–]*)*"
+    rf"(?:\d[\s.,&/\-–]*+(?:s\.?/?d\.?|sampai(?: dengan)?|dan|hingga)?\s*(?:{WEEKDAY}[\s,]*)?)*\d{{0,2}}\s*"
     rf"(?:{MONTH}\s*'?\d{{0,4}}|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}})[)\]]?",
     re.IGNORECASE,
 )
+LONGEST = 1_000  # characters; what is longer is no title with its dates
 
 
 def without_days(text: str, year: int | None) -> str:
     """A title without its dates: `BAZAR X, 3-4 Mei 2025` → `BAZAR X`."""
-    if find_days(text, year=year or 2000) is None:
+    if len(text) > LONGEST or find_days(text, year=year or 2000) is None:
         return text.strip(" :,-–")
     kept = text
     for found in reversed(list(DAYS.finditer(text))):
