@@ -8,7 +8,7 @@ attached where its evidence points to one business only.
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from lapak.domain.identity.rules.mentions import Profile, each_once
@@ -16,9 +16,7 @@ from lapak.domain.identity.rules.vocabulary import KINDS
 
 Pair = tuple[int, int]
 Weights = Mapping[Pair, float]
-Column = tuple[
-    Sequence[str], Sequence[int], int
-]  # keys, whose they are, at most so many
+Members = Iterable[Sequence[int]]
 FLOOR = -2.0  # what a pair that shares no block is taken for
 BLOCK = 80  # a block larger than this holds what is common, not what is one
 WEAK_BLOCK = 16  # the same for a single word, which most names share with others
@@ -30,50 +28,32 @@ PAIR_MORE = 3.0  # bits that two mentions take more than one to be attached
 def candidate_pairs(profiles: Sequence[Profile]) -> set[Pair]:
     """Pairs that share something rare enough to be worth weighing."""
     pairs: set[Pair] = set()
-    for keys, whose, most in _columns(profiles):
-        for members in _blocks(keys, whose, most):
+    for blocks in _columns(profiles):
+        for members in blocks:
             pairs.update(combinations(members, 2))
     return pairs
 
 
-def _blocks(
-    keys: Sequence[str], whose: Sequence[int], most: int
-) -> Iterable[Sequence[int]]:
-    """Those who share a key with somebody, but with no more than `most`; '' is none.
-
-    Most keys are one's own: they are counted, and only the others' members listed.
-    """
-    counted = Counter(keys)
-    blocks: dict[str, list[int]] = {
-        key: [] for key, times in counted.items() if 1 < times <= most and key
-    }
-    if blocks:
-        for key, at in zip(keys, whose, strict=True):
-            if key in blocks:
-                blocks[key].append(at)
-    return blocks.values()
-
-
-def _columns(profiles: Sequence[Profile]) -> Iterator[Column]:
-    """What they may share: anywhere, then within a district, then within a ward."""
+def _columns(profiles: Sequence[Profile]) -> Iterator[Members]:
+    """Who shares what: anywhere, then within a district, then within a ward."""
     everyone = range(len(profiles))
-    yield [p.nik for p in profiles], everyone, BLOCK
-    yield *_spread([each_once(p.phones) for p in profiles], everyone), BLOCK
-    yield [p.tight for p in profiles], everyone, WEAK_BLOCK
+    yield _blocks([p.nik for p in profiles], everyone)
+    yield _blocks_of_several([each_once(p.phones) for p in profiles], everyone)
+    yield _blocks([p.tight for p in profiles], everyone, WEAK_BLOCK)
     for there in _at_one([p.district for p in profiles]):
         them = [profiles[at] for at in there]
-        yield [p.number and p.street and f"{p.street[:5]} {p.number}" for p in them], there, BLOCK  # fmt: skip
-        yield ["".join(sorted(p.owner_key)) for p in them], there, BLOCK
-        yield [p.tight for p in them], there, BLOCK
+        yield _blocks(["".join(sorted(p.owner_key)) for p in them], there)
+        yield _blocks([p.tight for p in them], there)
+        yield _blocks([_door(p) for p in them], there)
     for there in _at_one([p.ward or p.district for p in profiles]):
         them = [profiles[at] for at in there]
-        yield [p.owner_key[0] if p.owner_key else "" for p in them], there, BLOCK
-        yield ["".join(p.business_key)[:6] for p in them], there, BLOCK
-        words, whose = _spread([p.telling for p in them], there)
-        yield [word if word not in KINDS else "" for word in words], whose, WEAK_BLOCK
+        yield _blocks([p.owner_key[0] if p.owner_key else "" for p in them], there)
+        yield _blocks(["".join(p.business_key)[:6] for p in them], there)
+        words = [p.words if p.business else () for p in them]
+        yield _blocks_of_several(words, there, WEAK_BLOCK, KINDS)
 
 
-def _at_one(places: Sequence[str]) -> Iterable[Sequence[int]]:
+def _at_one(places: Sequence[str]) -> Members:
     """Who is at each place, '' among them."""
     there: dict[str, list[int]] = defaultdict(list)
     for at, place in enumerate(places):
@@ -81,12 +61,45 @@ def _at_one(places: Sequence[str]) -> Iterable[Sequence[int]]:
     return there.values()
 
 
-def _spread(
-    told: Sequence[tuple[str, ...]], whose: Sequence[int]
-) -> tuple[Sequence[str], Sequence[int]]:
-    """Every key of those who have several, and beside it whose it is."""
-    beside = [at for at, keys in zip(whose, told, strict=True) for _ in keys]
-    return list(chain.from_iterable(told)), beside
+def _door(p: Profile) -> str:
+    return f"{p.street[:5]} {p.number}" if p.street and p.number else ""
+
+
+def _blocks(keys: Sequence[str], whose: Sequence[int], most: int = BLOCK) -> Members:
+    """Those who share a key with somebody, but with no more than `most`; '' is none."""
+    blocks = _shared(Counter(keys), most, ("",))
+    if blocks:
+        for key, at in zip(keys, whose, strict=True):
+            if key in blocks:
+                blocks[key].append(at)
+    return blocks.values()
+
+
+def _blocks_of_several(
+    told: Sequence[Sequence[str]],
+    whose: Sequence[int],
+    most: int = BLOCK,
+    but: Collection[str] = (),
+) -> Members:
+    """The same where each may have several keys, each once; those of `but` are none."""
+    blocks = _shared(Counter(chain.from_iterable(told)), most, but)
+    if blocks:
+        for keys, at in zip(told, whose, strict=True):
+            for key in keys:
+                if key in blocks:
+                    blocks[key].append(at)
+    return blocks.values()
+
+
+def _shared(
+    counted: Counter[str], most: int, but: Collection[str]
+) -> dict[str, list[int]]:
+    """Room for the members of what is shared: most keys are one's own."""
+    return {
+        key: []
+        for key, times in counted.items()
+        if 1 < times <= most and key not in but
+    }
 
 
 class Groups:

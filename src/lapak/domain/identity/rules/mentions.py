@@ -20,7 +20,6 @@ class Profile(NamedTuple):
     lists: tuple[str, ...]  # of every mention, in order
     business: Words
     business_key: Words  # as they sound, without calls
-    telling: Words  # the same, each once
     tight: str  # the same in alphabetical order and without spaces
     owner: Words
     owner_key: Words
@@ -32,19 +31,13 @@ class Profile(NamedTuple):
     ward: str
     district: str
     product: Words
+    words: Words  # telling ones of the business's cell, each once
+    owner_words: Words  # the same of the owner's, read as a business's name
 
     @property
     def times(self) -> int:
         """How many mentions say this."""
         return len(self.lists)
-
-
-class Reading(NamedTuple):
-    """A mention as it was read: its names' telling words, and what is comparable."""
-
-    business: Words  # each word once, read as a business's name
-    owner: Words  # the same of the owner's name, read as a business's too
-    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +58,25 @@ class Mention:
     ward: str  # region code
     district: str
     product: str
-    _reading: Reading | None = field(
+    _profile: Profile | None = field(
         default=None, init=False, repr=False, compare=False
     )
 
     @property
-    def reading(self) -> Reading:
-        """What it says, worked out once."""
-        reading = self._reading
-        if reading is None:
-            reading = _read(self)
-            object.__setattr__(self, "_reading", reading)
-        return reading
-
-    @property
     def profile(self) -> Profile:
-        """What is comparable in it."""
-        return self.reading.profile
+        """What is comparable in it, worked out once."""
+        profile = self._profile
+        if profile is None:
+            business, owner = read_both_ways(self.business), read_both_ways(self.owner)
+            profile = _comparable(self, business, owner)
+            object.__setattr__(self, "_profile", profile)
+        return profile
 
     @property
     def crosswise(self) -> Profile:
         """The same with the two names in each other's column."""
-        return _profile(self, read_both_ways(self.owner), read_both_ways(self.business))
-
-
-def _read(mention: Mention) -> Reading:
-    business, owner = read_both_ways(mention.business), read_both_ways(mention.owner)
-    profile = _profile(mention, business, owner)
-    said, person = owner
-    key = profile.owner_key if said == person else key_words(said)
-    telling = profile.telling or each_once(key_words(business[0]))
-    return Reading(telling, each_once(key), profile)
+        business, owner = read_both_ways(self.owner), read_both_ways(self.business)
+        return _comparable(self, business, owner)
 
 
 def each_once(words: Words) -> Words:
@@ -103,23 +84,24 @@ def each_once(words: Words) -> Words:
     return words if len(set(words)) == len(words) else tuple(dict.fromkeys(words))
 
 
-def _profile(
+def _comparable(
     mention: Mention, business: tuple[Words, Words], owner: tuple[Words, Words]
 ) -> Profile:
-    """Of the cells that stand for the business and the owner, each read both ways."""
+    """By the cells that stand for the business and the owner, each read both ways."""
     said, person = business
-    named = owner[1]
+    as_business, named = owner
     key, owner_key = key_words(said), key_words(named)
-    street, number, rt_rw = address_parts(mention.address)
-    product = ware_words(mention.product)
+    words = each_once(key)
+    owner_words = owner_key if as_business == named else key_words(as_business)
     key_as_person = key if said == person else key_words(person)
+    product = ware_words(mention.product)
     if said == product or (named and key_as_person == owner_key):
         said = key = ()  # the ware, or the owner's name in the place of a name
+    street, number, rt_rw = address_parts(mention.address)
     return Profile(
         (mention.list_key,),
         key if key == said else said,  # where they are equal, one of them is kept
         key,
-        each_once(key),
         "".join(sorted(key)),
         owner_key if owner_key == named else named,
         owner_key,
@@ -131,6 +113,8 @@ def _profile(
         mention.ward,
         mention.district or mention.ward[:8],
         product,
+        words,
+        each_once(owner_words),
     )
 
 

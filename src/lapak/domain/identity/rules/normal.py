@@ -48,7 +48,7 @@ def plain_words(text: str) -> Words:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'"))
     letters = text.encode("ascii", "ignore").translate(_plain, b"'")
-    return tuple(letters.decode().split())
+    return tuple(letters.decode("ascii").split())
 
 
 @lru_cache(REMEMBERED)

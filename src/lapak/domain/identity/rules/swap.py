@@ -30,16 +30,16 @@ def looks_swapped(
     `known_businesses` and `known_owners` are names as written elsewhere. A row is
     compared with the other rows, never with itself.
     """
-    names = [mention.reading[:2] for mention in table]
+    profiles = [mention.profile for mention in table]
     columns = _Columns(
-        [*(business for business, _ in names), *map(_keys_of, known_businesses)],
-        [*(owner for _, owner in names), *map(_keys_of, known_owners)],
+        [*(p.words for p in profiles), *map(_keys_of, known_businesses)],
+        [*(p.owner_words for p in profiles), *map(_keys_of, known_owners)],
         map(_keys_of, {mention.product for mention in table}),
     )
     return [
         mention.key
-        for mention, (business, owner) in zip(table, names, strict=True)
-        if business and owner and columns.crosswise(business, owner)
+        for mention, profile in zip(table, profiles, strict=True)
+        if columns.crosswise(profile.words, profile.owner_words)
     ]
 
 
@@ -71,6 +71,8 @@ class _Columns:
 
     def crosswise(self, business: Words, owner: Words) -> bool:
         """Whether two names are plainly swapped, by every word but this row's own."""
+        if not business or not owner:
+            return False
         if (
             self._odd_business.isdisjoint(business)
             and self._odd_owner.isdisjoint(owner)
