@@ -52,15 +52,11 @@ class Likeness:
         self._answers = Remembered(self._compare)
 
     def _weight(self, word: str) -> float:
-        bits = log2(self._all / (self._seen[word] + self._before(word)))
-        if word in self._common:
-            bits *= COMMON_SHARE
+        common = word in self._common
+        before = COMMON_KIND if common else UNSEEN
+        seen = self._seen[word] + (COMMON_CALL if word in CALLS else before)
+        bits = log2(self._all / seen) * (COMMON_SHARE if common else 1.0)
         return min(3.0 if len(word) == 1 else 11.0, max(0.5, bits))
-
-    def _before(self, word: str) -> float:
-        if word in CALLS:
-            return COMMON_CALL
-        return COMMON_KIND if word in self._common else UNSEEN
 
     def compare(self, one: Words, two: Words) -> Alike:
         """How much of two names agrees and how much clashes."""
@@ -106,7 +102,7 @@ def _best(word: str, others: Iterable[str]) -> tuple[float, str]:
     best = _NONE
     for other in others:
         sure = _alike(word, other) if word < other else _alike(other, word)
-        if sure >= best[0]:
+        if sure and sure >= best[0]:
             best = max(best, (sure, other))
     return best
 
@@ -116,8 +112,9 @@ def _cut_otherwise(one: Words, two: Words) -> float:
     tight_one, tight_two = _compact(one), _compact(two)
     if min(len(tight_one), len(tight_two)) < 6:
         return 0.0
-    least = 0.84 if len(one) != len(two) else 1.0
-    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=least)
+    if len(one) == len(two):
+        return float(tight_one == tight_two)
+    return OSA.normalized_similarity(tight_one, tight_two, score_cutoff=0.84)
 
 
 @lru_cache(REMEMBERED)

@@ -5,9 +5,9 @@ the owner's evidence may add up to: one owner's two brands are two businesses.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log2
+from typing import NamedTuple
 
 from lapak.domain.identity.rules.evidence import Likeness, sharing
 from lapak.domain.identity.rules.mentions import Profile
@@ -29,8 +29,7 @@ ANOTHER_STALL = 4.0  # times SAME_LIST, where a name differs within one list
 PRIOR_STOCK = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What each piece of evidence says of two mentions, in bits; 0 is silence."""
 
     name: float | None  # share of the name that agrees; None: a name says nothing
@@ -70,14 +69,19 @@ class Scale:
 
     def weigh(self, one: Profile, two: Profile) -> float:
         """Bits for one business: above nought the same, below another."""
-        share, _ = self._name(one, two)
+        share, bits = self._name(one, two)
         if share is not None and share < CLEARLY_OTHER and not _related(one, two):
             return OTHER
-        return self.verdict(one, two).total
+        return self._judge(one, two, share, bits).total
 
     def verdict(self, one: Profile, two: Profile) -> Verdict:
         """The same with every piece of evidence beside it."""
-        share, bits = self._name(one, two)
+        return self._judge(one, two, *self._name(one, two))
+
+    def _judge(
+        self, one: Profile, two: Profile, share: float | None, bits: float
+    ) -> Verdict:
+        """With what the names of the two say."""
         nik, phone = self._nik(one, two), self._phone(one, two)
         address, place = _address(one, two), _place(one, two)
         owner, owner_bits = self._owner(one, two)
