@@ -54,11 +54,11 @@ def _columns(profiles: Sequence[Profile]) -> Iterator[Members]:
 
 
 def _at_one(places: Sequence[str]) -> Members:
-    """Who is at each place, '' among them."""
+    """Who is at each place, '' among them, where more than one is."""
     there: dict[str, list[int]] = defaultdict(list)
     for at, place in enumerate(places):
         there[place].append(at)
-    return there.values()
+    return [them for them in there.values() if len(them) > 1]
 
 
 def _door(p: Profile) -> str:
