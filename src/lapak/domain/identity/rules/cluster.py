@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from lapak.domain.identity.rules.mentions import Profile, each_once
+from lapak.domain.identity.rules.mentions import Profile, all_differ, each_once
 from lapak.domain.identity.rules.vocabulary import KINDS
 
 Pair = tuple[int, int]
@@ -67,7 +67,10 @@ def _door(p: Profile) -> str:
 
 def _blocks(keys: Sequence[str], whose: Sequence[int], most: int = BLOCK) -> Members:
     """Those who share a key with somebody, but with no more than `most`; '' is none."""
-    blocks = _shared(Counter(keys), most, ("",))
+    told = list(filter(None, keys))
+    if all_differ(told):
+        return ()
+    blocks = _shared(Counter(told), most)
     if blocks:
         for key, at in zip(keys, whose, strict=True):
             if key in blocks:
@@ -79,7 +82,7 @@ def _blocks_of_several(
     told: Sequence[Sequence[str]],
     whose: Sequence[int],
     most: int = BLOCK,
-    but: Collection[str] = (),
+    but: Collection[str] = frozenset(),
 ) -> Members:
     """The same where each may have several keys, each once; those of `but` are none."""
     blocks = _shared(Counter(chain.from_iterable(told)), most, but)
@@ -92,7 +95,7 @@ def _blocks_of_several(
 
 
 def _shared(
-    counted: Counter[str], most: int, but: Collection[str]
+    counted: Counter[str], most: int, but: Collection[str] = frozenset()
 ) -> dict[str, list[int]]:
     """Room for the members of what is shared: most keys are one's own."""
     return {

@@ -18,6 +18,7 @@ from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.mentions import (
     Mention,
     Profile,
+    all_differ,
     same_words,
     together,
 )
@@ -103,7 +104,10 @@ def _nodes(
     profiles: Sequence[Profile], *, apart: set[int]
 ) -> tuple[list[int], list[Profile]]:
     """Profiles that are one beyond doubt as one node; those `apart` stay alone."""
-    names = Counter([profile.tight for profile in profiles])
+    tights = list(filter(None, [profile.tight for profile in profiles]))
+    if all_differ(tights):
+        return list(range(len(profiles))), list(profiles)
+    names = Counter(tights)
     numbers: dict[tuple[object, ...], int] = {}
     held: dict[int, list[Profile]] = {}  # of nodes of more than one
     nodes: list[Profile] = []

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from lapak.domain.identity.rules.mentions import Profile
+from lapak.domain.identity.rules.mentions import Profile, all_differ
 from lapak.domain.identity.rules.normal import REMEMBERED, Words, fold
 from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import CALLS
@@ -174,9 +174,11 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def sharing(profiles: Sequence[Profile]) -> dict[str, float]:
     """How much each NIK or phone still says, 0 to 1: shared by many names, nothing."""
-    times = Counter(p.nik for p in profiles)
-    times.update(chain.from_iterable([p.phones for p in profiles]))
-    often = {value for value, seen in times.items() if value and seen > FEW}
+    told = list(filter(None, [p.nik for p in profiles]))
+    told += chain.from_iterable([p.phones for p in profiles])
+    if all_differ(told):
+        return {}
+    often = {value for value, times in Counter(told).items() if times > FEW}
     names: dict[str, set[Words]] = {value: set() for value in often}
     for profile in profiles if often else ():
         for value in (profile.nik, *profile.phones):

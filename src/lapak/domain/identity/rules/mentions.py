@@ -79,9 +79,14 @@ class Mention:
         return _comparable(self, business, owner)
 
 
+def all_differ(told: Sequence[str]) -> bool:
+    """Whether nothing is told twice: as in most lists, and sooner seen than counted."""
+    return len(set(told)) == len(told)
+
+
 def each_once(words: Words) -> Words:
     """The words without a second one of any."""
-    return words if len(set(words)) == len(words) else tuple(dict.fromkeys(words))
+    return words if all_differ(words) else tuple(dict.fromkeys(words))
 
 
 def _comparable(
