@@ -81,6 +81,18 @@ def test_names_that_differ_in_two_lists_may_still_be_one_business() -> None:
     assert of[1] == of[2]
 
 
+def test_where_a_hundred_have_one_first_name_only_who_is_written_twice_is_found() -> (
+    None
+):
+    bare = replace(SEKAR, nik="", nik15="", phones=(), address="", product="")
+    letters = [f"{one}{two}" for one in "bdgklmnprs" for two in "aeiouwtcfj"]
+    many = [
+        replace(bare, business=f"{end}rimba{end}", owner=f"Sekar {end}lana{end}")
+        for end in letters
+    ]
+    assert match_in_list(rows(*many, many[7], one_list=True)) == [(8, 101)]
+
+
 def test_a_list_without_nik_and_phone_still_shows_its_repeat() -> None:
     bare = replace(SEKAR, nik="", nik15="", phones=(), address="", product="")
     again = replace(bare, business="Dpr Bunda Sekar")

@@ -50,6 +50,7 @@ def businesses(mentions: Sequence[Mention]) -> list[int]:
         "Dapur Bunda Skear",
         "DapurBunda Sekar",
         "UMKM Dapur Mama Sekar",
+        "Tokodapur Bunda Sekar",
     ],
 )
 def test_a_name_written_otherwise_is_the_same_business(written: str) -> None:
