@@ -97,6 +97,11 @@ def test_a_column_of_rupiah_with_a_header_that_says_nothing_is_asked_about(heade
     assert (sold(file), asked(file)) == ([500_000, 600_000], kinds)
 
 
+def test_ways_of_being_paid_beside_their_total_are_not_asked_about():
+    file = read(["Tunai", "QRIS", "Total"], [100_000, 200_000, 300_000], [150_000, 50_000, 200_000], title=ONE)  # fmt: skip
+    assert (sold(file), asked(file)) == ([300_000, 200_000], [])
+
+
 def test_a_list_without_any_turnover_is_asked_about_once():
     file = read(["Ojol"], [500_000], [600_000], title=ONE)
     assert asked(file) == ["column_missing"]

@@ -88,6 +88,25 @@ def test_a_row_below_a_total_with_a_telephone_is_a_stall_without_doubt():
     assert (sold(file), asked(file)) == ([*[500_000] * 3, 300_000], [])
 
 
+def test_costs_that_are_counted_anew_below_the_total_are_asked_about():
+    rows = [["RINCIAN BIAYA"], [1, "Sewa tenda", "CV Maju", 2_500_000], [2, "Konsumsi", "Tuti", 750_000]]  # fmt: skip
+    file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], *rows)
+    assert asked(file) == ["row_doubtful"] * 2
+
+
+def test_the_words_over_another_list_below_the_total_are_no_stall():
+    rows = [["PANITIA"], ["No", "Nama", "Jabatan", "Honor"], [1, "Rina", "Ketua", 250_000]]  # fmt: skip
+    file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], *rows)
+    assert names(file)[3:] == [("Rina", "Ketua")]
+    assert asked(file) == ["row_doubtful"]
+
+
+def test_stalls_that_are_counted_anew_and_summed_up_again_are_no_doubt():
+    rows = [["FESYEN"], [1, "Batik", "Umi", 300_000], [2, "Tas", "Budi", 100_000]]
+    file = read(["No", *BARE], *COUNTED, ["JUMLAH", None, None, 1_500_000], *rows, ["JUMLAH", None, None, 400_000])  # fmt: skip
+    assert (len(sold(file)), file.remarks) == (5, [])
+
+
 SIGNED = [[None, None, None, "Jakarta, 9 April 2023"], [None, None, None, "Ketua Panitia"]]  # fmt: skip
 
 

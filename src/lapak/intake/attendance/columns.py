@@ -363,10 +363,8 @@ def settle_meanings(grid: Grid, header: Header, rows: range) -> Header:
             columns[name.index] = replace(name, meaning=meaning)
     for column in header.columns:
         if column.meaning == "":
-            means = _by_content(grid, sample, column.index, told)
-            columns[column.index] = replace(
-                column, meaning=means, unknown=means == "other"
-            )
+            m = _by_content(grid, sample, column.index, told)
+            columns[column.index] = replace(column, meaning=m, unknown=m == "other")
     return replace(
         header, columns=tuple(_once(columns[c.index] for c in header.columns))
     )

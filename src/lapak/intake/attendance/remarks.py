@@ -11,7 +11,7 @@ from lapak.intake.attendance.checks import (
 )
 from lapak.intake.attendance.columns import Column
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import AMOUNTS, NAMING
+from lapak.intake.attendance.headers import AMOUNTS, NAMING, PAID_BY
 from lapak.intake.attendance.payments import PARTS_OF_ONE, is_earned
 from lapak.intake.attendance.recaps import Recap
 from lapak.intake.attendance.rows import amount_columns
@@ -127,7 +127,8 @@ def _without_header(grid: Grid, block: Block, table: TableTold) -> list[Remark]:
 
 
 def _is_unknown(column: Column) -> bool:
-    return column.unknown and column.meaning == "other"
+    paid = PAID_BY.fullmatch(plain(column.header))  # a part of a total that is read
+    return column.unknown and column.meaning == "other" and not paid
 
 
 def _goes_on_beside(block: Block, table: TableTold) -> Remark:

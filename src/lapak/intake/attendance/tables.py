@@ -22,7 +22,12 @@ from lapak.intake.attendance.columns import (
 from lapak.intake.attendance.explained import Word
 from lapak.intake.attendance.further import goes_on
 from lapak.intake.attendance.grid import Grid
-from lapak.intake.attendance.headers import AMOUNTS, NAMING, names_a_column
+from lapak.intake.attendance.headers import (
+    AMOUNTS,
+    NAMING,
+    meaning_of,
+    names_a_column,
+)
 from lapak.intake.attendance.laying import lay_words
 from lapak.intake.attendance.panels import (
     Panel,
@@ -186,12 +191,36 @@ def _headers(grid: Grid, learnt: Mapping[str, str] | None) -> list[Header]:
     return found
 
 
+@dataclass(slots=True)
+class _Count:
+    """The numbers of a list's rows, which may begin anew below a total: costs, a committee."""
+
+    highest: int = 0
+    above: int = 0  # the highest one above the last total
+    fresh: bool = False  # no row stands below it yet
+    anew: bool = False
+
+    def sum_up(self) -> None:
+        self.above, self.fresh, self.anew = self.highest, True, False
+
+    def is_anew(self, number: int | None) -> bool:
+        if self.fresh:
+            self.anew = number is not None and number <= self.above
+            self.fresh = False
+        self.highest = max(self.highest, number or 0)
+        return self.anew and number is not None
+
+
 def _read_block(grid: Grid, header: Header, end: int) -> Block:
     block = Block(header, end=end)
     kinds = RowKinds(grid, header)
+    count = _Count()
     over, numbered, above = False, 0, 0  # counted rows; those above the last total
     for row in grid.rows(header.last + 1, end):
         kind = kinds.of(row)
+        number = kinds.number(row) if kind == "data" else None
+        if kind == "data" and number is None and _is_of_headers(grid, header, row):
+            continue
         if kind == "perhaps":
             sums_up = is_total(grid, header, row, block.rows)
             kind = "total" if sums_up else "data"
@@ -201,13 +230,13 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
         if kind == "total":
             block.totals.append(row)
             above = numbered
+            count.sum_up()
         elif kind == "data" and (not over or _tells_all(grid, header, row)):
             block.rows.append(row)
-            counted = kinds.number(row) is not None
-            most = not counted and numbered * 2 >= len(block.rows)
-            apart = over or (most and _stands_apart(grid, block, row, numbered > above))
-            block.doubtful += [row] if apart else []
-            numbered += counted
+            most = number is None and numbered * 2 >= len(block.rows)
+            apart = most and _stands_apart(grid, block, row, numbered > above)
+            block.doubtful += [row] if count.is_anew(number) or over or apart else []
+            numbered += number is not None
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
             block.more[row] = block.rows[-1]
         elif kind == "footer" and block.rows:
@@ -249,6 +278,16 @@ def _stands_apart(grid: Grid, block: Block, row: int, counts: bool) -> bool:
     below = bool(block.totals) and not counts
     phones = header.of("phone")
     return below and not any(read_phones(grid.cell(row, c.index)) for c in phones)
+
+
+def _is_of_headers(grid: Grid, header: Header, row: int) -> bool:
+    """`No | Nama | Jabatan`: the words over another list, where a number and a name stand."""
+    counted = any(
+        meaning_of(grid.text(row, c.index)) == "number" for c in header.of("number")
+    )
+    return counted and any(
+        names_a_column(grid.text(row, c.index)) for c in header.of(*NAMING)
+    )
 
 
 def _tells_all(grid: Grid, header: Header, row: int) -> bool:
