@@ -77,7 +77,7 @@ ORDINALS = {
     "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6,
 }  # fmt: skip
 DAY = re.compile(
-    r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|\bh ?(\d{1,2})$|\bke (\d{1,2})\b"
+    r"\b(?:hari|hr|day)(?: ke)? ?(\d{1,2}|i{1,3}|iv|v)\b|\bh ?(\d{1,2})$|^[hd] ?(\d{1,2})\b|\bke (\d{1,2})\b"
     rf"|\bhari ({'|'.join(ORDINALS)})\b"
 )
 DAY_OF_MONTH = re.compile(
@@ -110,11 +110,11 @@ AMOUNTS = {"turnover", "day", "total"}
 
 
 def day_number(header: str) -> int | None:
-    """The 2 of `Omset Hari ke-2`, `Hari II`, `H2`; None where no day is counted."""
-    found = DAY.search(plain(header))
-    if not found:
+    """The 2 of `Omset Hari ke-2`, `Hari II`, `H2`; None where no day is counted, or several."""
+    found = DAY.findall(plain(header))
+    if len(found) != 1:
         return None
-    told = next(part for part in found.groups() if part)
+    told = next(part for part in found[0] if part)
     return ROMAN.get(told) or ORDINALS.get(told) or int(told)
 
 
@@ -183,6 +183,8 @@ def _place(text: str) -> str:
 
 
 def _amount(text: str) -> str:
+    if len(DAY.findall(text)) > 1:  # 'H1+H2'
+        return "total"
     if DAY_OF_MONTH.search(text):
         return "day"
     if TURNOVER.search(text):

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from lapak.intake.cells.dates import Days, find_days
 from lapak.intake.cells.day_words import month_of
@@ -17,6 +19,10 @@ BARE = re.compile(
 MONTH = re.compile(r"^(?:bulan|bln)\b[\s.:]*(?P<month>[a-z]{3,9})\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(20[0-9]{2})\b")
 RUN = re.compile(r"(?<![0-9])([0-9]{8}|[0-9]{6})(?![0-9])")
+# what a line begins with that tells only when a bazaar ends
+ENDS = re.compile(
+    r"(?:s d|sd|sampai(?: dengan)?|hingga|(?:tanggal |tgl |hari |waktu )?(?:selesai|akhir|berakhir|penutupan|ditutup))\b"
+)
 LONGEST = 31  # days; a longer bazaar is likelier a slip
 
 
@@ -52,6 +58,21 @@ def days_in_pieces(
 def run_apart(title: str) -> str:
     """A file's name such as `Bazar Tambora 251123`, its day marked as one."""
     return RUN.sub(r" tgl \1", title)
+
+
+def until(begun: Days | None, days: Days | None, line: str) -> Days | None:
+    """The days to the one that `s/d | 6 November` or `Tanggal selesai : 6 November` tells.
+
+    `begun`: what a line above tells; None where this line is no end of it.
+    """
+    if begun is None or days is None or not ENDS.match(plain(line)):
+        return None
+    length = (days.closes - begun.opens).days
+    single = begun.opens == begun.closes and days.opens == days.closes
+    if not single or not 0 < length < LONGEST:
+        return None
+    every = tuple(begun.opens + timedelta(days=n) for n in range(length + 1))
+    return replace(begun, closes=days.closes, days=every)
 
 
 def doubt_of(days: Days | None, written: str) -> str:

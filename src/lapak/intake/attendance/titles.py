@@ -10,6 +10,7 @@ from lapak.intake.attendance.title_days import (
     days_in_pieces,
     doubt_of,
     run_apart,
+    until,
 )
 from lapak.intake.cells.dates import Days, find_days
 from lapak.intake.cells.text import plain
@@ -243,6 +244,10 @@ def _read_days(
         if days and days.opens == days.closes:
             found.day = days.opens
             return
+    longer = until(found.days, days, line)
+    if longer:
+        found.days = longer
+        return
     if days and (found.days is None or len(days.days) > len(found.days.days)):
         found.days, found.written = days, line or " ".join(map(str, cells))
 
