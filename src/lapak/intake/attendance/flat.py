@@ -87,7 +87,7 @@ class FlatList:
         groups = _groups(self._at_home(groups))
         spans = _spans(groups)
         above = self.table.event
-        own = any(one.name or one.district for one in told)
+        own = not event and any(one.name or one.district for one in told)
         if (
             not days and not own and above.opens and above.closes
         ):  # all on the days of the titles

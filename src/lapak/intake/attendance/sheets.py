@@ -60,15 +60,13 @@ def _sold(table: TableTold) -> int:
     return sum(map(row_sum, table.attendance))
 
 
-def _place(table: TableTold, letter: str) -> int | None:
-    """The how-manieth column of the table that is."""
+def _place(table: TableTold, letter: str) -> int:
+    """The how-manieth column of the table that is; behind all of them if it is none."""
     letters = [column_letter(c.index) for c in table.columns]
-    return letters.index(letter) if letter in letters else None
+    return [*letters, letter].index(letter)
 
 
-def _sold_there(table: TableTold, place: int | None) -> int:
-    if place is None or place >= len(table.columns):
-        return 0
-    column = table.columns[place].index
+def _sold_there(table: TableTold, place: int) -> int:
+    here = {c.index for c in table.columns[place : place + 1]}
     amounts = (a for row in table.attendance for a in row.amounts)
-    return sum(a.told or 0 for a in amounts if a.column == column)
+    return sum(a.told or 0 for a in amounts if a.column in here)
