@@ -40,6 +40,40 @@ def test_a_row_with_a_long_number_is_no_header_though_the_number_has_invisible_m
     assert sold(told) == [[50_000]]
 
 
+def test_a_header_without_stalls_gives_its_titles_to_the_table_below():
+    told = read(
+        ["No", "Nama Usaha", "Omset"],
+        [None],
+        ["No", "Nama Pemilik", "Nama Usaha", "NIK", "Omset"],
+        [1, "Sari", "Dapur Sari", "", 50_000],
+    )
+    (table,) = told.tables
+    assert names(told) == [("Dapur Sari", "Sari")]
+    assert table.event.opens == date(2023, 4, 8)
+
+
+def test_a_header_without_stalls_says_nothing_of_a_table_with_titles_of_its_own():
+    told = read(
+        ["No", "Nama Usaha", "Omset"],
+        ["BAZAR MURAH KEC. CENGKARENG, 3 Mei 2023"],
+        ["No", "Nama Pemilik", "Nama Usaha", "NIK", "Omset"],
+        [1, "Sari", "Dapur Sari", "", 50_000],
+    )
+    (table,) = told.tables
+    assert table.event.opens == date(2023, 5, 3)
+
+
+def test_stalls_beside_an_empty_list_are_read_where_they_stand():
+    told = read(
+        ["No", "Nama Usaha", "Omset"],
+        *([None, None, None, n, f"Dapur {name}", 50_000]
+          for n, name in enumerate(("Sari", "Ani", "Budi", "Wati"), start=1)),
+    )  # fmt: skip
+    assert [name for name, _ in names(told)] == [
+        "Dapur Sari", "Dapur Ani", "Dapur Budi", "Dapur Wati",
+    ]  # fmt: skip
+
+
 def test_titles_between_two_tables_with_the_same_header_begin_another_bazaar():
     header = ["No", "Nama Usaha", "Omset"]
     told = read(

@@ -117,7 +117,21 @@ def find_blocks(
         block.titles = list(grid.rows(start, header.first - 1))
         block.follows = before
         blocks += [block, *_beside(grid, block, end, panels)]
-    return [_settled(grid, block) for block in blocks if block.rows]
+    told = [block for block in blocks if block.rows]
+    for block in told:
+        _pass_over_empty(grid, block)
+    return [_settled(grid, block) for block in told]
+
+
+def _pass_over_empty(grid: Grid, block: Block) -> None:
+    """A header without stalls is no table: the next one has its titles, if none of its own."""
+    if block.left and not block.left.rows:
+        block.left = block.panel = None
+    while block.follows and not block.follows.rows:
+        empty = block.follows
+        if not any(grid.filled(row) for row in block.titles):
+            block.titles = empty.titles
+        block.follows = empty.follows
 
 
 def _with_panels(
