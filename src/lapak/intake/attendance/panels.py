@@ -190,7 +190,7 @@ def _stalls(grid: Grid, columns: Sequence[Column], shift: int, rows: range) -> _
 def _tells_stall(grid: Grid, columns: Sequence[Column], row: int) -> bool:
     """Every name is one, every amount an amount, and each kind of them is there."""
     names = [grid.text(row, c.index) for c in columns if c.meaning in NAMING]
-    if not names[0] or not all(_is_name(name) for name in names if name):
+    if not any(names[:1]) or not all(_is_name(name) for name in names if name):
         return False
     numbers = [grid.text(row, c.index) for c in columns if c.meaning == "number"]
     if any(text and not text.strip(". ").isdigit() for text in numbers):

@@ -17,7 +17,7 @@ from lapak.intake.reading.refusal import Refused
 _LONGEST_TAIL = 16 << 20  # a block that never ends is no sheet
 
 _ROOT = re.compile(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]")
-_ROW = re.compile(rb"<row(\s[^>]*)?>")
+_ROW = re.compile(rb"<row(\s[^<>]*)?>")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)")
 _HIDDEN = re.compile(
     rb"\shidden\s*=\s*[\"'](1|true|on)[\"']|\sht\s*=\s*[\"']0(\.0*)?[\"']"
@@ -25,13 +25,13 @@ _HIDDEN = re.compile(
 _COLUMN = re.compile(rb"<col\s([^>]*)>")
 _MIN_MAX = re.compile(rb"(min|max)\s*=\s*[\"'](\d+)")
 _PLAIN_ROW = re.compile(rb'<row r="(\d+)"([^<>]*)>')
-_NUMBER_OF_ROW = re.compile(rb'<row\s(?:[^>]*\s)?r="(\d+)"')
+_NUMBER_OF_ROW = re.compile(rb'<row\s(?:[^<>]*\s)?r="(\d+)"')
 _FILLED = re.compile(rb'<c\s(?:[^>]*\s)?r="([A-Z]+)\d+"(?:[^>]*[^/>])?>')
 # an address with more than one letter or five digits
 _BEYOND_Z99999 = re.compile(rb' r="[A-Za-z](?!\d{1,5}")')
 # the column's letters, with the row's number only where it is 200,000 or more
 _REFERENCE = re.compile(rb' r="([A-Z]+(?:[2-9]\d{5}|\d{7,})?)')
-_ROW_OR_CELL = re.compile(rb"<(row|c)(\s[^>]*?)?(/?)>")
+_ROW_OR_CELL = re.compile(rb"<(row|c)(\s[^<>]*?)?(/?)>")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _ERROR = re.compile(
     rb"<c(\s[^>]*\st\s*=\s*[\"']e[\"'][^>]*)>(.*?)</c>|"
