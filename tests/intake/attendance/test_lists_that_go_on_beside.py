@@ -208,6 +208,12 @@ def test_a_recap_beside_two_lists_is_of_both():
     assert (sorted(sold(file)), file.remarks) == (sorted(SOLD[:8]), [])
 
 
+def test_a_list_whose_header_stands_a_row_lower_beside_another_is_read():
+    rows = [[*stall(n), None, *(stall(n + 3) if n else HEAD)] for n in range(4)]
+    file = read(HEAD, *rows)
+    assert (len(sold(file)), asked(file)) == (7, [])
+
+
 # --- totals of several lists ----------------------------------------------------------
 
 

@@ -44,8 +44,11 @@ def unread_columns(
         heights.setdefault(block.header.first, []).append((block, table))
     for there in heights.values():
         rows = max((block.rows for block, _ in there), key=len)
-        recaps = [recap for block, _ in there for recap in block.recaps]
-        right = max(block.header.span[-1] for block, _ in there)
+        near = [
+            b for b, _ in read if b.header.first <= rows[-1] and b.last_row >= rows[0]
+        ]
+        recaps = [recap for block in near for recap in block.recaps]
+        right = max(block.header.span[-1] for block in near)
         sold = sum(_sold(table) for _, table in there)
         columns = unread_beside(whole, rows, right, recaps, sold)
         if columns and columns[0] > right + 1:

@@ -125,7 +125,9 @@ def _sheet(sheet: Sheet, known: Known) -> tuple[list[TableTold], list[Remark]]:
         tables += parts or [table]
         read.append((block, table))
     remarks = [remark for remark in remarks if not of_several(tables, remark)]
-    remarks += [] if lines else unread_columns(whole, read)
+    at = {table.header_row: n for n, table in reversed(list(enumerate(tables)))}
+    for remark in unread_columns(whole, [] if lines else read):
+        remarks.append(replace(remark, table=at[remark.row]))
     if not tables and SUMMARY.search(plain(sheet.name + " " + _top(whole))):
         tables.append(_summary(sheet, whole))
     return tables, remarks
