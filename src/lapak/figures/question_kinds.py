@@ -269,8 +269,8 @@ QUESTION_KINDS: Final[dict[str, QuestionKind]] = {
     ),
     "unit_guessed": QuestionKind(
         Words(
-            "Semua omset daftar ini dibaca sebagai ribuan rupiah.",
-            "All turnovers of this list were read as thousands of rupiah.",
+            "Omset daftar ini dibaca sebagai ribuan rupiah, kecuali yang tertulis penuh.",
+            "Turnovers of this list were read as thousands of rupiah, but for those written in full.",
         ),
         ("offline_turnover",),
     ),
