@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapak.intake.cells.amounts import AmountRead, is_absent, read_amount
-from lapak.intake.cells.number_words import number_in_words
+from lapak.shared.number_words import number_in_words
 
 
 @pytest.mark.parametrize(

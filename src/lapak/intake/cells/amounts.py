@@ -17,7 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from lapak.intake.cells.absence import is_absent
-from lapak.intake.cells.number_words import number_in_words
+from lapak.shared.number_words import number_in_words
 from lapak.intake.cells.text import Cell, clean, plain
 
 __all__ = ["AmountRead", "is_absent", "read_amount"]

@@ -1,0 +1,1 @@
+"""Numbers of any text laid beside the figures: which hold, which don't, and why."""
