@@ -1,0 +1,63 @@
+"""A text laid beside a year's figures: its claims with verdicts, its contradictions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lapak.domain.places.rules import Gazetteer
+from lapak.figures.ledger import Ledger
+from lapak.outputs.claims.contradictions import (
+    Contradiction,
+    contradictions_in,
+    doubled,
+)
+from lapak.outputs.claims.meaning import Meaning, meanings_of
+from lapak.outputs.claims.numbers import Number, numbers_in
+from lapak.outputs.claims.verdicts import Judged, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number of a text, what it counts, and whether it is so."""
+
+    number: Number
+    meaning: Meaning
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that a text claims."""
+
+    claims: Sequence[Claim]
+    contradictions: Sequence[Contradiction]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing in it is false or impossible."""
+        false = any(claim.judged.verdict == "false" for claim in self.claims)
+        return not false and not self.contradictions
+
+
+def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
+    """Find the numbers of a text and say of each whether it is so.
+
+    The same for the same text and figures. Dates, laws, addresses and codes claim
+    nothing.
+    """
+    found = numbers_in(text)
+    repeated = doubled(text, found)
+    numbers = [n for place, n in enumerate(found) if place not in repeated]
+    meanings = meanings_of(text, numbers, places)
+    claims = [
+        Claim(number, meaning, judge(number, meaning, ledger))
+        for number, meaning in zip(numbers, meanings, strict=True)
+    ]
+    whole = [n for n in found if n not in numbers]
+    odd = contradictions_in(text, numbers, meanings, len(places.districts))
+    if whole:
+        odd += [
+            c
+            for c in contradictions_in(text, found, [Meaning()] * len(found), 1)
+            if c not in odd
+        ]
+    return Checked(claims, odd)
