@@ -79,6 +79,12 @@ def _figures() -> Module:
     return figures
 
 
+def _check_text() -> Module:
+    from lapak.jobs import check_text  # noqa: PLC0415
+
+    return check_text
+
+
 def _demo() -> Module:
     from lapak.jobs import demo  # noqa: PLC0415
 
@@ -91,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("intake", "ambil masuk folder atau berkas, lalu hitung angkanya", _intake),
     Command("decisions", "pertanyaan keluar sebagai tabel, jawaban masuk", _decisions),
     Command("figures", "angka setahun, dengan pertanyaan yang masih terbuka", _figures),
+    Command("check-text", "angka mana dalam sebuah teks yang benar", _check_text),
     Command(
         "demo",
         "kantor rekaan dengan setahun datanya, siap dicoba",

@@ -41,7 +41,17 @@ _OUTLETS = _words(
     "pasar modern", "ritel(?: modern)?", "shops?", "stores?", "markets?", "lokasi",
 )  # fmt: skip
 _FINDINGS = _words("temuan", "pelanggaran", "findings?", "violations?")
-_MONEY = _words("omzet", "omset", "turnover", "penjualan", "transaksi", "sales", "pendapatan", "revenue", "perputaran uang")
+_MONEY = _words(
+    "omzet",
+    "omset",
+    "turnover",
+    "penjualan",
+    "transaksi",
+    "sales",
+    "pendapatan",
+    "revenue",
+    "perputaran uang",
+)
 _KALI = _words("kali", "x", "times")
 _UNITS: Final = (
     ("times", _TIMES),
@@ -76,8 +86,17 @@ _PER = re.compile(
     r"(?i)^\W*(?:\w+ ){0,4}?(?:per|di (?:tiap|setiap|masing-masing)|(?:untuk )?(?:tiap|setiap)|masing-masing|in each|each|every)(?:-tiap)? "
     r"(?P<of>kecamatan|districts?|bulan|months?|edisi|editions?|bazaa?r|wilayah kecamatan)?"
 )
-_EACH_BEFORE = re.compile(r"(?i)\b(?:masing-masing|tiap|setiap|each)(?: kecamatan| bulan| edisi| district)?\W*$")
-_FOUND = _words("dengan temuan", "ditemukan", "ada temuan", "with findings?", "bermasalah", "menemukan")
+_EACH_BEFORE = re.compile(
+    r"(?i)\b(?:masing-masing|tiap|setiap|each)(?: kecamatan| bulan| edisi| district)?\W*$"
+)
+_FOUND = _words(
+    "dengan temuan",
+    "ditemukan",
+    "ada temuan",
+    "with findings?",
+    "bermasalah",
+    "menemukan",
+)
 _FINAL = _words("selesai", "rampung", "completed", "final")
 _DISTINCT = _words("berbeda", "unik", "distinct", "unique", "different")
 _MONTHS: Final = {
@@ -189,7 +208,11 @@ def _unit(number: Number, near: str, ahead: str, whole: str, sentence: str) -> s
     if here and not (kali and here == "owners"):
         return here
     if kali:  # 130 kali: of what is told before it
-        return _last(_UNITS[:3] + _UNITS[4:5], ahead) or _last(_UNITS[:5], whole) or "times"
+        return (
+            _last(_UNITS[:3] + _UNITS[4:5], ahead)
+            or _last(_UNITS[:5], whole)
+            or "times"
+        )
     if _MONEY.search(ahead):
         return "rupiah"
     return _last(_UNITS, ahead) or ("rupiah" if _MONEY.search(near) else "")

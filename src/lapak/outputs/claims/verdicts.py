@@ -112,7 +112,9 @@ def _sum(figures: Iterable[Figure]) -> Counted:
 def _parts(figures: Iterable[Figure], meaning: Meaning) -> Iterator[Counted]:
     breakdown, key = meaning.part
     for figure in figures:
-        for name in (breakdown, "home_district") if breakdown == "district" else (breakdown,):
+        for name in (
+            (breakdown, "home_district") if breakdown == "district" else (breakdown,)
+        ):
             if name in figure.breakdowns:
                 cells = figure.breakdowns[name]
                 value = sum(v for k, v in cells.items() if _is(k, key, breakdown))
