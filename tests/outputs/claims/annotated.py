@@ -100,7 +100,7 @@ def measured(part: str) -> Measured:
 
 
 def _measure(one: Annotated, checked: Checked, into: Measured) -> None:
-    claims, odd = list(checked.claims), [c.text for c in checked.contradictions]
+    claims, odd = list(checked.claims), list(checked.contradictions)
     for mark in one.marks:
         here = f"{one.name}: {mark.text} {mark.unit} {mark.verdict} {mark.planted}"
         beside = [
@@ -108,7 +108,7 @@ def _measure(one: Annotated, checked: Checked, into: Measured) -> None:
         ]
         claims = [c for c in claims if c not in beside]
         told = {c.judged.verdict for c in beside}
-        contradicted = any(mark.text in text for text in odd)
+        contradicted = any(_names(c, mark) for c in odd)
         if mark.planted:
             into.planted += 1
             caught = "false" in told or contradicted
@@ -129,12 +129,16 @@ def _measure(one: Annotated, checked: Checked, into: Measured) -> None:
         for c in claims
         if c.judged.verdict == "false"
     ]
-    planted = [mark.text for mark in one.marks if mark.planted]
+    planted = [mark for mark in one.marks if mark.planted]
     into.false_alarms += [
         f"{one.name}: no contradiction: {c.text} ({c.explanation.id})"
         for c in checked.contradictions
-        if not any(text in c.text for text in planted)
+        if not any(_names(c, mark) for mark in planted)
     ]
+
+
+def _names(contradiction, mark) -> bool:
+    return any(n.start < mark.end and mark.start < n.end for n in contradiction.numbers)
 
 
 def _unit(claim) -> str:

@@ -9,10 +9,12 @@ from lapak.outputs.claims.contradictions import (
     Contradiction,
     contradictions_in,
     doubled,
+    spelt_otherwise,
 )
-from lapak.outputs.claims.meaning import Meaning, meanings_of
+from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number, numbers_in
-from lapak.outputs.claims.verdicts import Judged, judge
+from lapak.outputs.claims.reading import meanings_of
+from lapak.outputs.claims.verdicts import Judge, Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,12 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     found = numbers_in(text)
     repeated = doubled(text, found)
     numbers = [n for place, n in enumerate(found) if place not in repeated]
-    meanings = meanings_of(text, numbers, places)
+    year = next(iter(ledger.values())).year
+    meanings = meanings_of(text, numbers, places, year)
+    judge = Judge(ledger, places)
     claims = [
-        Claim(number, meaning, judge(number, meaning, ledger))
+        Claim(number, meaning, judge.judge(number, meaning))
         for number, meaning in zip(numbers, meanings, strict=True)
     ]
-    whole = [n for n in found if n not in numbers]
     odd = contradictions_in(text, numbers, meanings, len(places.districts))
-    if whole:
-        odd += [
-            c
-            for c in contradictions_in(text, found, [Meaning()] * len(found), 1)
-            if c not in odd
-        ]
-    return Checked(claims, odd)
+    return Checked(claims, [*odd, *spelt_otherwise(text, found)])

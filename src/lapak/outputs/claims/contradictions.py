@@ -5,23 +5,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from lapak.figures.words import Words
+from lapak.outputs.claims.counted import ONCE
 from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number
-from lapak.shared.money import grouped
+from lapak.shared.money import grouped, rupiah
 
-_ADDS = ("times", "rupiah", "bazaars", "visits", "findings")
-_COUNTS_ONCE = ("businesses", "owners", "outlets")
 Said = tuple[Number, Meaning]
+_PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
+_EQUALS: Final = re.compile(
+    r"(?i)=|\b(?:jadi|menjadi|total(?:nya)?|jumlahnya|seluruhnya|sama dengan|makes?|equals?|altogether|in all)\b"
+)
+_GAP: Final = 120  # letters between the numbers of one sum
+_IN_A_ROW: Final = 3  # parts that make a list with a total below it
+_TIMES_OF: Final = {"businesses": "times", "owners": "businesses", "outlets": "visits"}
+_NAMES: Final = {
+    "businesses": Words("usaha berbeda", "distinct businesses"),
+    "owners": Words("pemilik", "owners"),
+    "outlets": Words("tempat usaha berbeda", "distinct outlets"),
+    "times": Words("kali ikut serta", "times taken part"),
+    "visits": Words("kunjungan", "visits"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Words of the text that can't all be true, and why."""
+    """Words of the text that can't all be true, why, and the numbers that they are."""
 
     text: str
     explanation: Words
+    numbers: tuple[Number, ...]
 
 
 def contradictions_in(
@@ -29,12 +44,32 @@ def contradictions_in(
 ) -> list[Contradiction]:
     """All that contradicts itself; `districts`: how many parts `per district` has."""
     said = list(zip(numbers, meanings, strict=True))
-    return [
-        *_sums(said),
+    found: dict[tuple[int, ...], Contradiction] = {}
+    for one in (
+        *_written_sums(text, said),
+        *_of_both(said),
+        *_lists(said),
         *_shares(said, districts),
         *_twice(said),
-        *_spelt_otherwise(text, numbers),
-    ]
+        *_more_than_times(said),
+    ):
+        found.setdefault(tuple(n.start for n in one.numbers), one)
+    return list(found.values())
+
+
+def spelt_otherwise(text: str, numbers: Sequence[Number]) -> Iterator[Contradiction]:
+    """Digits and the words behind them that say another number."""
+    for place in sorted(doubled(text, numbers)):
+        one, two = numbers[place - 1], numbers[place]
+        if one.value != two.value:
+            yield Contradiction(
+                f"{one.text} ({two.text})",
+                Words(
+                    f"Angkanya {one.text}, tulisannya {two.text}.",
+                    f"The digits say {one.text}, the words {two.text}.",
+                ),
+                (one, two),
+            )
 
 
 def doubled(text: str, numbers: Sequence[Number]) -> set[int]:
@@ -48,73 +83,116 @@ def doubled(text: str, numbers: Sequence[Number]) -> set[int]:
     }
 
 
-def _sums(said: Sequence[Said]) -> Iterator[Contradiction]:
-    """A whole beside its two parts: more than both together can't be."""
-    for place, (whole, meaning) in enumerate(said):
-        if meaning.topic != "both" or meaning.unit not in _ADDS + _COUNTS_ONCE:
+def _written_sums(text: str, said: Sequence[Said]) -> Iterator[Contradiction]:
+    """A + B = C, in signs or words."""
+    for place in range(2, len(said)):
+        whole, meaning = said[place]
+        gap = text[said[place - 1][0].end : whole.start]
+        if len(gap) > _GAP or not _EQUALS.search(gap) or whole.share:
             continue
-        parts = [_part(said[:place], meaning, topic) for topic in ("offline", "online")]
-        one, two = parts
-        if one is None or two is None:
-            continue
-        total = one.value + two.value
-        slack = max(one.step, two.step, whole.step)
-        slack = slack if slack > 1 else Fraction(0)
-        once = meaning.unit in _COUNTS_ONCE
-        if whole.value > total + slack or (not once and whole.value < total - slack):
-            yield Contradiction(
-                f"{one.text} … {two.text} … {whole.text}",
-                _not_the_sum(one, two, whole, total, once=once),
-            )
+        first = place - 1
+        while first and _plus(text, said[first - 1][0], said[first][0]):
+            first -= 1
+        parts = [number for number, _ in said[first:place]]
+        units = {m.unit for _, m in said[first : place + 1]}
+        if len(parts) > 1 and len(units) == 1:
+            once = meaning.unit in ONCE
+            yield from _unlike(parts, whole, at_most=once, money="rupiah" in units)
 
 
-def _part(before: Sequence[Said], whole: Meaning, topic: str) -> Number | None:
-    """The last number before that is the whole's part of this topic."""
-    fits = _COUNTS_ONCE if whole.unit in _COUNTS_ONCE else (whole.unit,)
-    return next(
-        (
-            number
-            for number, meaning in reversed(before)
-            if meaning.unit in fits
-            and meaning.topic == topic
-            and not meaning.per
-            and not meaning.part[0]
+def _plus(text: str, one: Number, two: Number) -> bool:
+    gap = text[one.end : two.start]
+    return len(gap) <= _GAP and _PLUS.search(gap) is not None
+
+
+def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
+    """A whole of two topics beside its parts: more than both together can't be."""
+    last: dict[tuple[str, str], Number] = {}
+    for number, meaning in said:
+        whole = meaning.is_whole and meaning.unit not in ("", "share")
+        if whole and meaning.topic in ("offline", "online"):
+            last[meaning.unit, meaning.topic] = number
+        elif whole and "both" in meaning.topics and (meaning.total or meaning.sure):
+            parts = [last.get((meaning.unit, t)) for t in ("offline", "online")]
+            known = [part for part in parts if part]
+            if len(known) == len(parts) and (meaning.topic == "both" or meaning.total):
+                once = meaning.unit in ONCE
+                yield from _unlike(
+                    known, number, at_most=once, money=meaning.unit == "rupiah"
+                )
+
+
+def _lists(said: Sequence[Said]) -> Iterator[Contradiction]:
+    """Parts one below the other, and a total that they don't make."""
+    rows: dict[tuple[str, tuple[str, ...], str], dict[str, Number]] = {}
+    for number, meaning in said:
+        if len(meaning.parts) == 1 and len(meaning.parts[0].keys) == 1:
+            (part,) = meaning.parts
+            key = (meaning.unit, meaning.topics, part.breakdown)
+            row = rows.setdefault(key, {})
+            if part.keys[0] in row:  # another list begins
+                row.clear()
+            row[part.keys[0]] = number
+        elif meaning.total and meaning.is_whole:
+            for key, row in list(rows.items()):
+                if key[0] == meaning.unit and set(key[1]) & set(meaning.topics):
+                    if len(row) > _IN_A_ROW and _is_column(row, number):
+                        yield from _unlike(
+                            list(row.values()), number, at_most=False,
+                            money=meaning.unit == "rupiah",
+                        )  # fmt: skip
+                    del rows[key]
+
+
+def _is_column(row: dict[str, Number], total: Number) -> bool:
+    """Whether a total stands right below a list of its parts."""
+    places = [number.start for number in row.values()]
+    longest = max(two - one for one, two in pairwise(places))
+    return total.start - places[-1] <= 2 * longest + 20
+
+
+def _unlike(
+    parts: Sequence[Number], whole: Number, *, at_most: bool, money: bool
+) -> Iterator[Contradiction]:
+    """What parts make, where the whole is told as more, or (no `at_most`) as other."""
+    total = sum((part.value for part in parts), Fraction(0))
+    steps = [n.step for n in (*parts, whole) if n.step > 1]
+    slack = sum(steps, Fraction(0)) / 2
+    over, under = whole.value > total + slack, whole.value < total - slack
+    if not over and (at_most or not under):
+        return
+    told = rupiah(round(total)) if money else grouped(round(total))
+    sum_of = " + ".join(part.text for part in parts)
+    yield Contradiction(
+        f"{sum_of} … {whole.text}",
+        Words(
+            f"{sum_of} paling banyak {told}; {whole.text} tidak mungkin."
+            if at_most
+            else f"{sum_of} menjadi {told}, bukan {whole.text}.",
+            f"{sum_of} make {told} at most; {whole.text} is impossible."
+            if at_most
+            else f"{sum_of} make {told}, not {whole.text}.",
         ),
-        None,
-    )
-
-
-def _not_the_sum(
-    one: Number, two: Number, whole: Number, total: Fraction, *, once: bool
-) -> Words:
-    told = grouped(int(total))
-    if once:
-        return Words(
-            f"{one.text} dan {two.text} bersama paling banyak {told}; {whole.text} tidak mungkin jumlah usaha.",
-            f"{one.text} and {two.text} together are {told} at most; {whole.text} businesses are impossible.",
-        )
-    return Words(
-        f"{one.text} dan {two.text} bersama {told}, bukan {whole.text}.",
-        f"{one.text} and {two.text} together are {told}, not {whole.text}.",
+        (*parts, whole),
     )
 
 
 def _shares(said: Sequence[Said], districts: int) -> Iterator[Contradiction]:
     """So many in all, so many in each: the parts must make the whole."""
-    for place, (each, meaning) in enumerate(said):
-        if meaning.per != "district" or not place:
+    for (whole, its), (each, meaning) in pairwise(said):
+        if meaning.per != "district" or meaning.average or its.unit != meaning.unit:
             continue
-        whole, its = said[place - 1]
-        if its.per or its.unit != meaning.unit or its.part[0] or whole.about:
+        if not its.is_whole or whole.about or each.about:
             continue
-        if each.value * districts != whole.value and not each.about:
-            told = grouped(int(each.value * districts))
+        if each.value * districts != whole.value:
+            told = grouped(round(each.value * districts))
             yield Contradiction(
                 f"{whole.text} … {each.text}",
                 Words(
                     f"{each.text} di {districts} kecamatan menjadi {told}, bukan {whole.text}.",
                     f"{each.text} in {districts} districts make {told}, not {whole.text}.",
                 ),
+                (whole, each),
             )
 
 
@@ -122,29 +200,38 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
     """One thing with two values."""
     first: dict[Meaning, Number] = {}
     for number, meaning in said:
-        if not meaning.unit or not meaning.topic or meaning.unit == "share":
+        told = meaning.unit in ("", "share") or not meaning.sure or meaning.aside
+        if told or not meaning.sure_part or number.about in ("over", "under"):
             continue
         before = first.setdefault(meaning, number)
-        slack = max(before.step, number.step, Fraction(1)) - 1
-        sure = not before.about and not number.about
-        if sure and abs(before.value - number.value) > slack:
+        slack = max(before.step, number.step)
+        slack = slack / 2 if slack > 1 else Fraction(0)
+        if abs(before.value - number.value) > slack:
             yield Contradiction(
                 f"{before.text} … {number.text}",
                 Words(
                     f"Hal yang sama disebut {before.text} dan {number.text}.",
                     f"The same thing is told as {before.text} and as {number.text}.",
                 ),
+                (before, number),
             )
 
 
-def _spelt_otherwise(text: str, numbers: Sequence[Number]) -> Iterator[Contradiction]:
-    for place in sorted(doubled(text, numbers)):
-        one, two = numbers[place - 1], numbers[place]
-        if one.value != two.value:
+def _more_than_times(said: Sequence[Said]) -> Iterator[Contradiction]:
+    """More businesses than times that any took part; more outlets than visits."""
+    wholes: dict[tuple[str, str], Number] = {}
+    for number, meaning in said:
+        if meaning.is_whole and meaning.sure and not number.about:
+            wholes.setdefault((meaning.unit, meaning.topic), number)
+    for (unit, topic), number in wholes.items():
+        times = wholes.get((_TIMES_OF.get(unit, ""), topic))
+        if times and number.value > times.value + times.step / 2:
+            many, few = _NAMES[unit], _NAMES[_TIMES_OF[unit]]
             yield Contradiction(
-                f"{one.text} ({two.text})",
+                f"{number.text} … {times.text}",
                 Words(
-                    f"Angkanya {one.text}, tulisannya {two.text}.",
-                    f"The digits say {one.text}, the words {two.text}.",
+                    f"{number.text} {many.id} dari {times.text} {few.id} tidak mungkin.",
+                    f"{number.text} {many.en} of {times.text} {few.en} are impossible.",
                 ),
+                (number, times),
             )

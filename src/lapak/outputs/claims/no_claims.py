@@ -22,7 +22,8 @@ _NOTHING = re.compile(
         (
             # days: 25–27 Maret 2023, 5 s.d. 7 Mei, March 5, 2024, Januari 2024
             rf"\b{_DAY}(?:(?: {_MONTHS})?(?: {_YEAR})?{_TO}{_DAY})* {_MONTHS}(?:,? {_YEAR}\b)?",
-            rf"\b{_MONTHS} {_DAY}(?:{_TO}{_DAY})?(?:,? {_YEAR}\b|\b)",
+            rf"\b{_MONTHS} {_DAY}(?:{_TO}{_DAY})?,? {_YEAR}\b",
+            rf"\b(?:on|until|till|by|from|since|after|before) {_MONTHS} {_DAY}(?:{_TO}{_DAY})?\b(?![.,]\d)",
             rf"\b{_MONTHS},? {_YEAR}\b",
             r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b",
             r"\b(?:19|20)\d\d-\d\d-\d\d\b",
@@ -36,7 +37,7 @@ _NOTHING = re.compile(
             r"\b\d{1,2}:\d\d\b",
             # laws, addresses, labels before a number
             r"\b(?:uu|pp|perda|pergub|kepgub|permendag|permen\w*|perpres|keppres|sk|instruksi gubernur)(?: (?:no|nomor)\.?)? \d+(?:[/.]\w+)*",
-            rf"\b(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?\d+(?:[/.-](?!rw)\w+)*\)?",
+            rf"\b(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
             r"\bke-? ?\d+\b",
             r"\b\d+(?:st|nd|rd|th)\b",
             # phones, person numbers, region codes
@@ -49,6 +50,7 @@ _NOTHING = re.compile(
             r"\b(?!rp|idr|ke)[^\W\d_]+-?\d+(?:-\d+)*\b",
             # the number of a line in a list
             r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]+[^\W\d]))",
+            r"(?m:^[ \t|]*\d{1,3}(?=(?:\t| *\|)[ \t]*[^\W\d]))",
         )
     ),
     re.IGNORECASE,

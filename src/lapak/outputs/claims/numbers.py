@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from lapak.outputs.claims.no_claims import may_be_a_year, spans_of_nothing
 from lapak.shared.number_words import (
@@ -42,8 +43,18 @@ _PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})\b|[MT]\b)?")
 _ANY_WORD = "|".join(sorted(WORDS | ENGLISH_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
     rf"(?i)(?<![\w-])(?:an? (?=hundred|thousand|million|billion))?(?:{_ANY_WORD})"
-    rf"(?:(?: and |[ -])(?:{_ANY_WORD}))*(?![\w-])(?P<after> rupiah\b)?"
+    rf"(?:(?: and | koma | point |[ -])(?:{_ANY_WORD}))*(?![\w-])(?P<after> rupiah\b)?"
 )
+_POINT = re.compile(r" (?:koma|point) ")
+_SIZE_AT_END = re.compile(r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)$")
+_DECIMALS: Final = {
+    word: digit
+    for digit, words in enumerate(
+        ("nol zero", "satu one", "dua two", "tiga three", "empat four", "lima five", "enam six", "tujuh seven",
+         "delapan eight", "sembilan nine")
+    )
+    for word in words.split()
+}  # fmt: skip
 _ABOUT = re.compile(
     r"(?i)(?:\b(?:sekitar|kurang lebih|lebih kurang|kira-kira|kisaran|rata-rata|about|around|roughly|approximately|some|circa)"
     r"|±|\+/-|~)[ \u00a0]*$"
@@ -116,24 +127,45 @@ def _written(text: str) -> Iterator[Number]:
 
 def _spelt(text: str) -> Iterator[Number]:
     for match in _SPELT.finditer(text):
-        words = match[0].lower().removesuffix(" rupiah")
-        value = number_in_words(words)
-        if value is None:
-            value = english_number(words)
-        if value is None:
+        worth = _worth_of_words(match[0].lower().removesuffix(" rupiah"))
+        if worth is None:
             continue
+        value, step = worth
         about = _said_around(text, match.start(), match.end(), some=False)
-        step = Fraction(_round_part(value)) if about else Fraction(1)
+        if about and step == 1:
+            step = Fraction(_round_part(int(value)))
         yield Number(
             match.start(),
             match.end(),
             match[0],
-            Fraction(value),
+            value,
             step,
             about,
             rupiah=bool(match["after"]),
             spelt=True,
         )
+
+
+def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
+    """(value, step) of number words; 'tiga koma tiga miliar' is told to its tenth."""
+    whole, mark, behind = re.split(r"( koma | point )", words, maxsplit=1) if _POINT.search(words) else (words, "", "")
+    if not mark:
+        value = number_in_words(words)
+        value = english_number(words) if value is None else value
+        if value is None:
+            return None
+        size = _SIZE_AT_END.search(words)
+        return Fraction(value), Fraction(_SCALES[size[0]]) if size else Fraction(1)
+    size = _SIZE_AT_END.search(behind)
+    scale = _SCALES[size[0]] if size else 1
+    digits = [_DECIMALS.get(word) for word in behind[: size.start() if size else None].split()]
+    first = number_in_words(whole)
+    first = english_number(whole) if first is None else first
+    if first is None or not digits or None in digits:
+        return None
+    step = Fraction(scale, 10 ** len(digits))
+    told = int("".join(str(digit) for digit in digits))
+    return first * scale + told * step, step
 
 
 def _said_around(text: str, start: int, end: int, *, some: bool) -> str:

@@ -1,0 +1,259 @@
+"""The words that tell what a number counts, each found once in a whole text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from lapak.domain.places.rules import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells something; `governed`: a preposition stands before it."""
+
+    start: int
+    end: int
+    value: str
+    governed: bool = False
+
+
+class Cues:
+    """Cues of one kind in the order of the text."""
+
+    def __init__(self, found: Iterator[Cue]) -> None:
+        """Remember what was found."""
+        self._all = list(found)
+        self._starts = [cue.start for cue in self._all]
+
+    def within(self, start: int, end: int) -> list[Cue]:
+        """Those that begin and end between two places."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [cue for cue in self._all[first:last] if cue.end <= end]
+
+    def first(self, start: int, end: int, hard: int = 0) -> Cue | None:
+        """The first that begins between two places and ends before `hard`."""
+        place = bisect_left(self._starts, start)
+        found = self._all[place] if place < len(self._all) else None
+        return found if found and found.start < end and found.end <= max(end, hard) else None
+
+    def last(self, start: int, end: int) -> Cue | None:
+        """The last between two places."""
+        place = bisect_left(self._starts, end)
+        while place and self._starts[place - 1] >= start:
+            place -= 1
+            if self._all[place].end <= end:
+                return self._all[place]
+        return None
+
+
+def _any(**groups: str) -> re.Pattern[str]:
+    told = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in groups.items())
+    return re.compile(rf"(?i)\b(?:{told})\b")
+
+
+_OUTLET: Final = r"(?:toko|ritel|pasar) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
+_SHOP: Final = r"(?:toko|warung) (?:kelontong|tradisional)|kelontong|pasar tradisional|neighbou?rhood shops?|traditional (?:shops?|markets?)|grocer(?:y|ies)"
+_OFF: Final = r"luring|off-?line|tatap muka"
+_ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
+_AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
+
+UNIT: Final = _any(
+    times=r"keikut-?sertaan|partisipasi|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
+    findings=r"temuan|pelanggaran|findings?|violations?",
+    outlets=r"tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
+    visits=r"kunjungan|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
+    rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
+    bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
+    weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities",
+    businesses=r"(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
+    owners=r"pemilik|orang|owners?|people|warga",
+)  # fmt: skip
+# A unit where they stand right behind a number, and nowhere else.
+BEHIND: Final = _any(
+    bazaars=r"edisi|editions?|kegiatan|acara",
+    outlets=rf"toko(?! daring)(?: kelontong| modern)?|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
+)
+KALI: Final = re.compile(r"(?i)[\W_]{0,4}(?:kali|times?|x)\b")
+SALES: Final = _any(
+    both=rf"(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    offline=_OFF,
+    online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
+)
+CHECKS: Final = _any(
+    both=rf"(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
+    modern_market=_OUTLET,
+    neighbourhood_shop=_SHOP,
+)
+TOTAL: Final = re.compile(
+    r"(?i)\b(?:total(?:nya)?|jumlah (?:seluruh(?:nya)?|keseluruhan|semua)|seluruhnya|keseluruhan|seluruh|semuanya|altogether|in all|overall"
+    r"|(?:di|ter)fasilitasi|facilitated|setahun|sepanjang|selama setahun)\b|\bjumlah(?:nya)?\W*$"
+)
+FOUND: Final = re.compile(
+    r"(?i)\b(?:dengan temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|bermasalah|menemukan"
+    r"|temuan (?:dari|pada)(?=\s*$|\s+\d))"
+)
+FINAL: Final = re.compile(r"(?i)\b(?:selesai|rampung|final|completed)\b")
+RESOLVED: Final = re.compile(
+    r"(?i)\b(?:selesai|tuntas|(?:di)?tindak ?lanjut\w*|ditangani|ditutup|resolved|closed|followed up)\b"
+)
+HOME: Final = re.compile(
+    r"(?i)\b(?:asal|berasal|domisili|berdomisili|(?:usaha|umkm|pelaku usaha) (?:dari|asal)|binaan|based in|home)\b"
+)
+VENUE: Final = re.compile(
+    r"(?i)\b(?:diikuti|bazaa?r|digelar|tuan rumah|diselenggarakan)\b"
+)
+CHANGED: Final = re.compile(
+    r"(?i)\b(?:naik|turun|bertambah|berkurang|selisih|meningkat|menurun|kenaikan|penurunan|peningkatan|lebih banyak|up|down|rose|fell"
+    r"|increase(?:d)?|more|fewer|decrease(?:d)?)(?: (?:sebesar|sebanyak|by|of))? *$"
+)
+PLANNED: Final = re.compile(
+    r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
+    r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
+)
+DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
+AVERAGE: Final = re.compile(r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b")
+EACH: Final = re.compile(r"(?i)\b(?:masing-?masing|each|every|tiap-tiap)\b")
+BROKEN_DOWN: Final = re.compile(r"(?i)\bdengan (?:rincian|perincian)\b")
+PER: Final = re.compile(
+    r"(?i)(?<!\w)(?:(?:per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
+    r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"
+    r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
+    r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang))\b"
+)
+ONE: Final = re.compile(
+    r"(?i)\b(?:rptra|kelurahan [A-Z]\w+|rusun\w*|mal[l]?|puskesmas|car free day|hari ini|hari pertama|hari kedua|sehari|kemarin|minggu ini|today"
+    r"|yesterday)\b"
+)
+_MONTHS: Final = (
+    "januari january", "februari february", "maret march", "april", "mei", "juni june", "juli july", "agustus august",
+    "september", "oktober october", "november nopember", "desember december",
+)  # fmt: skip
+_SHORT: Final = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des Agt Ags May Aug Oct Dec"
+_NUMBERED: Final = {
+    **{name: f"{n:02d}" for n, names in enumerate(_MONTHS, 1) for name in names.split()},
+    **{name.lower(): f"{n:02d}" for n, name in enumerate(_SHORT.split()[:12], 1)},
+    "agt": "08", "ags": "08", "may": "05", "aug": "08", "oct": "10", "dec": "12",
+}  # fmt: skip
+_MONTH: Final = re.compile(
+    # the month of a day is no month that is counted
+    rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)? (?:(?i:{'|'.join(_NUMBERED)}))\b\.?(?: \d{{4}})?)"
+    rf"|\b(?P<name>(?i:{'|'.join(n for names in _MONTHS for n in names.split())})|{'|'.join(_SHORT.split())})\b(?! \d{{1,2}},)"
+)
+_LEVEL: Final = re.compile(
+    r"(?i)\b(?:(?:tingkat|level|skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
+    r"|(?P<en>ward|district|city|provincial|province)(?:-| )level)\b"
+)
+_MORE_LEVELS: Final = re.compile(
+    r"(?i)(?:, ?(?:dan |maupun |hingga )?| dan | maupun | hingga |/)(?:tingkat )?(kelurahan|kecamatan|kota|provinsi)\b"
+)
+_LEVELS: Final = {"ward": "kelurahan", "district": "kecamatan", "city": "kota", "provincial": "provinsi", "province": "provinsi"}  # fmt: skip
+_ORDINALS: Final = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5", "keenam": "6", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
+_EDITION: Final = re.compile(
+    rf"(?i)\b(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(_ORDINALS)})\b"
+)
+_TYPE: Final = _any(
+    HET=r"het|harga eceran(?: tertinggi)?|ceiling price",
+    TIE=r"(?:tanpa )?izin edar|tie|permit",
+    izin=r"izin|perizinan|nib|licen[cs]e",
+    kedaluwarsa=r"kedaluwarsa|kadaluarsa|kadaluwarsa|kedaluarsa|expired",
+    kemitraan=r"kemitraan|partnership",
+    label=r"label\w*|labels",
+    rusak=r"rusak|damaged",
+    tera=r"(?:tanpa )?tera(?: ulang)?|timbangan|scales",
+)
+_ALIASES: Final = {
+    "ckrg": "Cengkareng", "gropet": "Grogol Petamburan", "grogol": "Grogol Petamburan", "grogol petamburan": "Grogol Petamburan",
+    "tamsar": "Taman Sari", "tamansari": "Taman Sari", "kb jeruk": "Kebon Jeruk", "kb. jeruk": "Kebon Jeruk",
+    "kebonjeruk": "Kebon Jeruk", "kali deres": "Kalideres", "pal merah": "Palmerah",
+}  # fmt: skip
+OUTSIDE: Final = r"luar (?:wilayah|kota|jakarta barat)|outside(?: the city)?"
+_PREPOSITION: Final = re.compile(
+    r"(?i)\b(?:di|ke|pada|dari|untuk|dengan|melalui|lewat|in|at|to|from|by|on|through|for|pelaksanaan|penyelenggaraan)\s+"
+    r"(?:tiap |setiap |seluruh |the |kegiatan |para |sejumlah )?$"
+)
+
+
+@cache
+def _districts(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:  # fmt: skip
+    codes = {name.lower(): code for code, name in names}
+    codes |= {a: codes[n.lower()] for a, n in _ALIASES.items() if n.lower() in codes}
+    told = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
+    pattern = rf"(?i)\b(?:(?P<outside>{OUTSIDE})|(?P<name>{told or '(?!)'}))\b"
+    return re.compile(pattern), codes
+
+
+def named(pattern: re.Pattern[str], text: str) -> Iterator[Cue]:
+    """A cue for each place that one of the pattern's named groups fits."""
+    for found in pattern.finditer(text):
+        yield Cue(found.start(), found.end(), found.lastgroup or "", _led(text, found))
+
+
+def _led(text: str, found: re.Match[str]) -> bool:
+    ahead = text[max(0, found.start() - 30) : found.start()]
+    return _PREPOSITION.search(ahead) is not None
+
+
+def months(text: str) -> Iterator[Cue]:
+    """Months that stand for themselves, not in a date of a day."""
+    for found in _MONTH.finditer(text):
+        if found["name"]:
+            yield Cue(*found.span(), _NUMBERED[found["name"].lower()])
+
+
+def days(text: str) -> Iterator[Cue]:
+    """Dates of a day: what is told of one bazaar, not of a year."""
+    for found in _MONTH.finditer(text):
+        ahead = text[max(0, found.start() - 20) : found.start()]
+        behind = text[found.end() : found.end() + 10]
+        until = re.search(r"(?i)\b(?:hingga|sampai|per|until|as of)\b[^.\n]*$", ahead)
+        line_of_place = re.match(r"(?: \d{4})?\W*[-–—(:]|\)", behind)
+        if found["day"] and not until and not line_of_place and "(" not in ahead[-10:]:
+            yield Cue(*found.span(), "day")
+
+
+_YEARS: Final = re.compile(
+    rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(_NUMBERED)})\b\.?,?(?: \d{{4}}\b)?|(?:{'|'.join(_NUMBERED)}) \d{{1,2}},? \d{{4}}\b"
+    r"|\b(?:nomor|no\.?|uu|pp|permen\w*|perpres|perda|pergub|kepgub|keputusan)\b[^.\n;,]{0,25}?\btahun \d{4}\b|\d+[/.-]\d{4}\b"
+    r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
+)
+
+
+def years(text: str) -> Iterator[Cue]:
+    """Years that something is told of; not those of a day, a law or a code."""
+    for found in _YEARS.finditer(text):
+        if found["year"]:
+            yield Cue(*found.span(), found["year"])
+
+
+def levels(text: str) -> Iterator[Cue]:
+    """Levels; a row of them ('tingkat kecamatan, kota dan provinsi') is one cue."""
+    for found in _LEVEL.finditer(text):
+        told = (found["id"] or _LEVELS[found["en"].lower()]).lower()
+        values, end = [told], found.end()
+        while more := _MORE_LEVELS.match(text, end):
+            values.append(more[1].lower())
+            end = more.end()
+        yield Cue(found.start(), end, " ".join(values))
+
+
+def editions(text: str) -> Iterator[Cue]:
+    """Editions by number, word or Roman number."""
+    for found in _EDITION.finditer(text):
+        told = found[1].lower()
+        yield Cue(*found.span(), _ORDINALS.get(told, told.lstrip("0")))
+
+
+def types(text: str) -> Iterator[Cue]:
+    """Types of finding."""
+    return named(_TYPE, text)
+
+
+def districts(text: str, places: Gazetteer) -> Iterator[Cue]:
+    """Districts by name, as people shorten them too, and what is outside the city."""
+    pattern, codes = _districts(tuple(places.districts.items()))
+    for found in pattern.finditer(text):
+        code = codes[found["name"].lower()] if found["name"] else "outside"
+        yield Cue(*found.span(), code)

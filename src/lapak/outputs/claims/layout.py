@@ -1,0 +1,166 @@
+"""How a text is laid out: sentences, clauses, headings, and the cells of a table."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+Span = tuple[int, int]
+
+_MARKUP: Final = re.compile(r"<[^<>\n]{1,200}>|[*_`#>]+|&nbsp;|\r")
+_SENTENCE: Final = re.compile(r"[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9])|\n+")
+_CLAUSE: Final = re.compile(
+    r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|sedangkan|sementara|namun|tetapi|and|while|but)\b",
+    re.IGNORECASE,
+)
+_RULE: Final = re.compile(r"[\s|:+-]*")
+_LONGEST_HEADING: Final = 150  # letters; what is longer is prose
+
+
+def plain(text: str) -> str:
+    """The text with its markup blanked; every letter stays where it was."""
+    return _MARKUP.sub(lambda found: " " * len(found[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a number stands in a table: its column's header, its row's label."""
+
+    own: Span
+    header: Span
+    label: Span
+    top: Span  # all of the headers
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where sentences, clauses, headings and cells begin and end.
+
+    Everything is found once, in one walk over the text, and looked up by bisection.
+    """
+
+    text: str
+    numbers: Sequence[int]  # where they start
+    _cuts: list[Span] = field(default_factory=list)
+    _clauses: list[Span] = field(default_factory=list)
+    _lines: list[Span] = field(default_factory=list)
+    _headings: list[int] = field(default_factory=list)  # per line: the heading's line
+    _tops: list[int] = field(default_factory=list)  # per line: its table's first line
+
+    def __post_init__(self) -> None:
+        """Walk over the text."""
+        self._cuts = [found.span() for found in _SENTENCE.finditer(self.text)]
+        self._clauses = [
+            found.span()
+            for found in _CLAUSE.finditer(self.text)
+            if not self._inside_number(found.start())
+        ]
+        start = 0
+        for line in self.text.split("\n"):
+            self._lines.append((start, start + len(line)))
+            start += len(line) + 1
+        self._find_headings()
+
+    def _inside_number(self, at: int) -> bool:
+        return self.text[at - 1 : at].isdigit() and self.text[at + 1 : at + 2].isdigit()
+
+    def _find_headings(self) -> None:
+        heading, top, mark = -1, -1, ""
+        for place, (start, end) in enumerate(self._lines):
+            line = self.text[start:end]
+            between = _separator(line)
+            if not between or between != mark:
+                top = place if between else -1
+            mark = between
+            # the header of a table is no heading: what stands above it is
+            self._headings.append(
+                heading if top in (-1, place) else self._headings[top]
+            )
+            self._tops.append(top)
+            if not between and line.strip() and not self._has_number(start, end):
+                heading = place if len(line) <= _LONGEST_HEADING else -1
+
+    def _has_number(self, start: int, end: int) -> bool:
+        return bisect_left(self.numbers, start) < bisect_left(self.numbers, end)
+
+    def sentence(self, at: int) -> Span:
+        """Where the sentence around a place begins and ends."""
+        place = bisect_right(self._cuts, (at, len(self.text) + 1))
+        first = self._cuts[place - 1][1] if place else 0
+        last = self._cuts[place][0] if place < len(self._cuts) else len(self.text)
+        return first, last
+
+    def clause_end(self, at: int, last: int) -> int:
+        """Where the clause that begins here ends, before `last`."""
+        place = bisect_left(self._clauses, (at, 0))
+        if place < len(self._clauses):
+            return min(last, self._clauses[place][0])
+        return last
+
+    def clause_start(self, first: int, at: int) -> int:
+        """Where the clause that ends here begins, not before `first`.
+
+        Marks right before the place don't cut: "Omset: 5 juta".
+        """
+        place = bisect_left(self._clauses, (at, 0))
+        while place and self._clauses[place - 1][0] >= first:
+            start, end = self._clauses[place - 1]
+            between = self.text[end:at]
+            if self.text[start] not in ":(=-–—→ " or re.search(r"\w", between):
+                return max(first, end)
+            place, at = place - 1, start
+        return first
+
+    def line(self, at: int) -> int:
+        """The number of the line that a place is in."""
+        return bisect_right(self._lines, (at, len(self.text) + 1)) - 1
+
+    def headings(self, at: int) -> Iterator[Span]:
+        """The heading above a place, then those above that one; three at most."""
+        place = self.line(at)
+        for _ in range(3):
+            place = self._headings[place]
+            if place < 0:
+                return
+            yield self._lines[place]
+
+    def cell(self, at: int) -> Cell | None:
+        """The cell that a place is in, if that is in a table below a header."""
+        place = self.line(at)
+        top = self._tops[place]
+        if top < 0:
+            return None
+        mark = _separator(self.text[slice(*self._lines[place])])
+        cells = self._cells(place, mark)
+        column = next(n for n, (_, end) in enumerate(cells) if at <= end)
+        heads = self._cells(top, mark) if top != place else []
+        header = heads[column] if column < len(heads) else (0, 0)
+        if header != (0, 0) and self._has_number(*header):
+            header = (0, 0)
+        label = next(
+            (cell for cell in cells[:column] if self._is_label(cell)),
+            (cells[column][0], cells[column][0]),
+        )
+        return Cell(cells[column], header, label, self._lines[top])
+
+    def _is_label(self, cell: Span) -> bool:
+        words = self.text[slice(*cell)]
+        return any(map(str.isalpha, words)) and not self._has_number(*cell)
+
+    def _cells(self, line: int, mark: str) -> list[Span]:
+        start, end = self._lines[line]
+        found = []
+        for piece in self.text[start:end].split(mark):
+            found.append((start, start + len(piece)))
+            start += len(piece) + 1
+        return found
+
+
+def _separator(line: str) -> str:
+    """What parts the cells of a line, or '' where it is no row of a table."""
+    if "\t" in line.strip():
+        return "\t"
+    if line.count("|") > 1 or (line.count("|") == 1 and _RULE.fullmatch(line)):
+        return "|"
+    return ""
