@@ -79,7 +79,7 @@ def test_what_a_number_was_rounded_to_is_told_by_its_last_digit():
     [
         ("sekitar 4.000 kali", "about"), ("kurang lebih Rp3,3 miliar", "about"), ("± 4.000", "about"),
         ("4.000-an kali", "about"), ("lebih dari 4.000", "over"), ("4.000 lebih usaha", "over"),
-        ("hampir 4.100", "under"), ("kurang dari 4.100", "under"), ("tidak kurang dari 4.000", "over"),
+        ("hampir 4.100", "under"), ("kurang dari 4.100", "below"), ("tidak sampai 4.200", "below"), ("tidak kurang dari 4.000", "over"),
         ("about seventy", "about"), ("over 4,000", "over"), ("nearly Rp3.3 billion", "under"), ("4.100 kali", ""),
     ],
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """A text laid beside a year's figures: its claims with verdicts, its contradictions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.figures.ledger import Ledger
@@ -50,7 +51,7 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     repeated = doubled(text, found)
     numbers = [n for place, n in enumerate(found) if place not in repeated]
     year = next(iter(ledger.values())).year
-    meanings = meanings_of(text, numbers, places, year)
+    meanings = meanings_of(text, _with_words(found, repeated), places, year)
     judge = Judge(ledger, places)
     claims = [
         Claim(number, meaning, judge.judge(number, meaning))
@@ -58,3 +59,14 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     ]
     odd = contradictions_in(text, numbers, meanings, len(places.districts))
     return Checked(claims, [*odd, *spelt_otherwise(text, found)])
+
+
+def _with_words(found: Sequence[Number], repeated: AbstractSet[int]) -> list[Number]:
+    """The numbers with the words that repeat them: '80 (delapan puluh)'."""
+    return [
+        replace(number, end=found[place + 1].end + 1)
+        if place + 1 in repeated
+        else number
+        for place, number in enumerate(found)
+        if place not in repeated
+    ]

@@ -48,7 +48,7 @@ def contradictions_in(
     for one in (
         *_written_sums(text, said),
         *_of_both(said),
-        *_lists(said),
+        *_lists(said, districts),
         *_shares(said, districts),
         *_twice(said),
         *_more_than_times(said),
@@ -122,7 +122,7 @@ def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
                 )
 
 
-def _lists(said: Sequence[Said]) -> Iterator[Contradiction]:
+def _lists(said: Sequence[Said], districts: int) -> Iterator[Contradiction]:
     """Parts one below the other, and a total that they don't make."""
     rows: dict[tuple[str, tuple[str, ...], str], dict[str, Number]] = {}
     for number, meaning in said:
@@ -137,9 +137,10 @@ def _lists(said: Sequence[Said]) -> Iterator[Contradiction]:
             for key, row in list(rows.items()):
                 if key[0] == meaning.unit and set(key[1]) & set(meaning.topics):
                     if len(row) > _IN_A_ROW and _is_column(row, number):
+                        every = "district" not in key[2] or len(row) >= districts
                         yield from _unlike(
                             list(row.values()), number, at_most=False,
-                            money=meaning.unit == "rupiah",
+                            money=meaning.unit == "rupiah", at_least=not every,
                         )  # fmt: skip
                     del rows[key]
 
@@ -152,14 +153,15 @@ def _is_column(row: dict[str, Number], total: Number) -> bool:
 
 
 def _unlike(
-    parts: Sequence[Number], whole: Number, *, at_most: bool, money: bool
+    parts: Sequence[Number], whole: Number, *, at_most: bool, money: bool,
+    at_least: bool = False,
 ) -> Iterator[Contradiction]:
     """What parts make, where the whole is told as more, or (no `at_most`) as other."""
     total = sum((part.value for part in parts), Fraction(0))
     steps = [n.step for n in (*parts, whole) if n.step > 1]
     slack = sum(steps, Fraction(0)) / 2
     over, under = whole.value > total + slack, whole.value < total - slack
-    if not over and (at_most or not under):
+    if not (over and not at_least) and not (under and not at_most):
         return
     told = rupiah(round(total)) if money else grouped(round(total))
     sum_of = " + ".join(part.text for part in parts)
@@ -201,7 +203,7 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
     first: dict[Meaning, Number] = {}
     for number, meaning in said:
         told = meaning.unit in ("", "share") or not meaning.sure or meaning.aside
-        if told or not meaning.sure_part or number.about in ("over", "under"):
+        if told or not meaning.sure_part or number.about not in ("", "about"):
             continue
         before = first.setdefault(meaning, number)
         slack = max(before.step, number.step)

@@ -147,9 +147,11 @@ def bounds(meaning: Meaning, part: Part, ledger: Ledger) -> list[Counted]:
 def _breakdowns(meaning: Meaning, part: Part) -> tuple[str, ...]:
     if part.breakdown != "district":
         return (part.breakdown,)
-    if meaning.unit in ("businesses", "owners") or meaning.home:
+    if meaning.unit in ("businesses", "owners"):
         return ("home_district",)
-    return ("district", "home_district") if meaning.unit == "times" else ("district",)
+    if meaning.unit != "times":
+        return ("district",)
+    return ("home_district",) if meaning.home else ("district", "home_district")
 
 
 def cells_of(figure: Figure, breakdown: str) -> Mapping[str, int]:

@@ -56,18 +56,18 @@ def _any(**groups: str) -> re.Pattern[str]:
 
 _OUTLET: Final = r"(?:toko|ritel|pasar) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
 _SHOP: Final = r"(?:toko|warung) (?:kelontong|tradisional)|kelontong|pasar tradisional|neighbou?rhood shops?|traditional (?:shops?|markets?)|grocer(?:y|ies)"
-_OFF: Final = r"luring|off-?line|tatap muka"
+_OFF: Final = r"luring|off-?line|tatap muka|in the field|lapangan"
 _ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
 _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
 
 UNIT: Final = _any(
     times=r"keikut-?sertaan|partisipasi|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
-    findings=r"temuan|pelanggaran|findings?|violations?",
+    findings=r"(?<!dengan )temuan|pelanggaran|(?<!with )findings?|violations?",
     outlets=r"tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
     visits=r"kunjungan|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
-    weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities",
+    weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",
     businesses=r"(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
     owners=r"pemilik|orang|owners?|people|warga",
 )  # fmt: skip
@@ -93,7 +93,7 @@ TOTAL: Final = re.compile(
 )
 FOUND: Final = re.compile(
     r"(?i)\b(?:dengan temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|bermasalah|menemukan"
-    r"|temuan (?:dari|pada)(?=\s*$|\s+\d))"
+    r"|(?:temuan|findings?)[^.\d]{0,30}\b(?:dari|pada|dalam|on|from|during)\s*$)"
 )
 FINAL: Final = re.compile(r"(?i)\b(?:selesai|rampung|final|completed)\b")
 RESOLVED: Final = re.compile(
@@ -140,7 +140,7 @@ _NUMBERED: Final = {
 _MONTH: Final = re.compile(
     # the month of a day is no month that is counted
     rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)? (?:(?i:{'|'.join(_NUMBERED)}))\b\.?(?: \d{{4}})?)"
-    rf"|\b(?P<name>(?i:{'|'.join(n for names in _MONTHS for n in names.split())})|{'|'.join(_SHORT.split())})\b(?! \d{{1,2}},)"
+    rf"|\b(?P<name>(?i:{'|'.join(n for names in _MONTHS for n in names.split())})|{'|'.join(_SHORT.split())})\b(?! \d{{1,2}},? \d{{4}})"
 )
 _LEVEL: Final = re.compile(
     r"(?i)\b(?:(?:tingkat|level|skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
@@ -170,8 +170,9 @@ _ALIASES: Final = {
     "kebonjeruk": "Kebon Jeruk", "kali deres": "Kalideres", "pal merah": "Palmerah",
 }  # fmt: skip
 OUTSIDE: Final = r"luar (?:wilayah|kota|jakarta barat)|outside(?: the city)?"
+_THERE: Final = r"(?:kecamatan|wilayah) (?:kami|ini|itu|tersebut)|(?:kecamatan|wilayah)nya|sini|sana"
 _PREPOSITION: Final = re.compile(
-    r"(?i)\b(?:di|ke|pada|dari|untuk|dengan|melalui|lewat|in|at|to|from|by|on|through|for|pelaksanaan|penyelenggaraan)\s+"
+    r"(?i)\b(?:di|ke|pada|dari|untuk|melalui|lewat|in|at|to|from|by|on|through|for|pelaksanaan|penyelenggaraan)\s+"
     r"(?:tiap |setiap |seluruh |the |kegiatan |para |sejumlah )?$"
 )
 
@@ -181,7 +182,7 @@ def _districts(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Map
     codes = {name.lower(): code for code, name in names}
     codes |= {a: codes[n.lower()] for a, n in _ALIASES.items() if n.lower() in codes}
     told = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
-    pattern = rf"(?i)\b(?:(?P<outside>{OUTSIDE})|(?P<name>{told or '(?!)'}))\b"
+    pattern = rf"(?i)\b(?:(?P<outside>{OUTSIDE})|(?P<there>{_THERE})|(?P<name>{told or '(?!)'}))\b"
     return re.compile(pattern), codes
 
 
@@ -254,6 +255,10 @@ def types(text: str) -> Iterator[Cue]:
 def districts(text: str, places: Gazetteer) -> Iterator[Cue]:
     """Districts by name, as people shorten them too, and what is outside the city."""
     pattern, codes = _districts(tuple(places.districts.items()))
+    last = ""
     for found in pattern.finditer(text):
-        code = codes[found["name"].lower()] if found["name"] else "outside"
-        yield Cue(*found.span(), code)
+        if found["name"]:
+            last = codes[found["name"].lower()]
+        code = "outside" if found["outside"] else last
+        if code:
+            yield Cue(*found.span(), code, _led(text, found))

@@ -39,6 +39,7 @@ ASIDE: Final = {
         "Ini tentang satu kegiatan atau satu hari, bukan angka setahun.",
         "This is about one event or one day, not a figure of the year.",
     ),
+    "asked": Words("Teks hanya menanyakannya.", "The text only asks about it."),
     "change": Words(
         "Ini selisih atau kenaikan; Lapak hanya memeriksa angka tahun ini.",
         "This is a difference; Lapak checks the figures of the year only.",
@@ -110,7 +111,7 @@ class Teller:
         """True, and far from the number."""
         name, told = self._name(one), _told(one.value, one.unit)
         return Words(
-            f"{name.id} {told}: jauh di atasnya.", f"{name.en}: {told}, far above it."
+            f"{name.id} {told}: jauh dari itu.", f"{name.en}: {told}, far from it."
         )
 
     def at_most(self, meaning: Meaning, most: Counted) -> Words:

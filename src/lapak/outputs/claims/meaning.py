@@ -7,7 +7,7 @@ sentence, then the headings above, then what was spoken of before.
 from dataclasses import dataclass
 from typing import Literal
 
-Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved"]
+Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved", "asked"]
 OUTLET_UNITS = ("visits", "outlets", "findings")
 OFFICE = ("offline", "online", "both")
 OUTLETS = ("modern_market", "neighbourhood_shop", "both")
@@ -30,7 +30,7 @@ class Meaning:
     modern_market, neighbourhood_shop); `sure`: the text names the first and no other.
     `per`: of which each one is said to have so many; `average`: on average.
     `aside`: why it is beside the year's figures: another year, a plan, one bazaar only,
-    a difference, something that the text itself denies, findings dealt with.
+    a difference, something that the text itself denies or asks, findings dealt with.
     """
 
     unit: str = ""

@@ -25,7 +25,8 @@ _NOTHING = re.compile(
             rf"\b{_MONTHS} {_DAY}(?:{_TO}{_DAY})?,? {_YEAR}\b",
             rf"\b(?:on|until|till|by|from|since|after|before) {_MONTHS} {_DAY}(?:{_TO}{_DAY})?\b(?![.,]\d)",
             rf"\b{_MONTHS},? {_YEAR}\b",
-            r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b",
+            r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b(?:,? \d{1,2}[.:]\d\d(?:[.:]\d\d)?\b)?",
+            r"\[\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b",
             r"\b(?:19|20)\d\d-\d\d-\d\d\b",
             r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)",
             # years: tahun 2023, TA 2023/2024, 2023–2024

@@ -34,7 +34,7 @@ _DOWNWARDS = (  # 3 miliar 275 juta 635 ribu: each word of size below the one be
 )
 _DIGITS = re.compile(
     r"(?:(?P<money>(?i:\b(?:rp|idr)(?=[\W\d]))\.?[ \u00a0]*)|(?<![\w.,/-]))"
-    rf"(?P<number>{_DOWNWARDS}|{_PART}|{_PLAIN})(?!\w)"
+    rf"(?P<number>{_DOWNWARDS}|{_PART}|{_PLAIN})(?!(?!x\b)\w)"
     r"(?:,-|,00\b)?(?P<some>[- ]?an\b)?"
     r"(?P<share>[ \u00a0]?(?:%|(?i:persen|percent|per cent)\b))?"
     r"(?P<after>[ \u00a0](?i:rupiah)\b)?"
@@ -64,8 +64,11 @@ _OVER = re.compile(
     r"|more than|over|above|at least|exceed(?:s|ed|ing)?|no less than)[ \u00a0]*$"
 )
 _UNDER = re.compile(
-    r"(?i)\b(?:hampir|nyaris|mendekati|(?<!tak )(?<!tidak )kurang dari|di bawah|maksimal|paling banyak|nearly|almost|close to|less than|under"
-    r"|below|at most|up to)[ \u00a0]*$"
+    r"(?i)\b(?:hampir|nyaris|mendekati|nearly|almost|close to)[ \u00a0]*$"
+)
+_BELOW = re.compile(
+    r"(?i)\b(?:(?<!tak )(?<!tidak )kurang dari|di bawah|maksimal|paling banyak|(?:tidak|tak|belum) (?:sampai|mencapai)"
+    r"|less than|under|below|at most|up to)[ \u00a0]*$"
 )
 _AFTER_OVER = re.compile(r"(?i)[ \u00a0](?:lebih\b|and more\b)")
 
@@ -76,7 +79,7 @@ class Number:
 
     `value` in whole units (3,3 miliar is 3300000000; a share keeps its fraction), `step`
     the worth of its last digit as told: what it may have been rounded to. `about`:
-    '', 'about', 'over' or 'under', as the words around it say.
+    '', 'about', 'over', 'under' (nearly so many) or 'below' (no more than), as the words around it say.
     """
 
     start: int
@@ -172,6 +175,8 @@ def _said_around(text: str, start: int, end: int, *, some: bool) -> str:
     before, after = text[max(0, start - 30) : start], text[end : end + 12]
     if _UNDER.search(before):
         return "under"
+    if _BELOW.search(before):
+        return "below"
     if _OVER.search(before) or _AFTER_OVER.match(after):
         return "over"
     return "about" if some or _ABOUT.search(before) else ""

@@ -23,8 +23,10 @@ _VERB: Final = re.compile(
     r"(?i)\b(?:diikuti|sebanyak|ada|terdapat|oleh|dengan|menghasilkan|mencatat|membukukan|mencapai|melibatkan|menggelar|adalah|yaitu|yakni"
     r"|sebesar|mengunjungi|by|with|of|recorded|held|helped)\b"
 )
+_IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
+_PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
 _RANGE: Final = re.compile(r"(?i)\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan )?$")  # fmt: skip
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
@@ -95,6 +97,9 @@ class Reader:
             else len(self.text)
         )
         hard, ahead = min(last, after), max(first, prior)
+        if index and ahead == prior:  # what stands in the clause of the number before is its own
+            end = self.layout.clause_end(prior, number.start)
+            ahead = end if end < number.start else prior
         return Place(
             number,
             (number.end, self.layout.clause_end(number.end, hard)),
@@ -117,11 +122,11 @@ class Reader:
             unit,
             topics,
             sure=sure,
-            total=self._says(cues.TOTAL, at.near, at.ahead, *_cells(at)),
-            home=self._says(cues.HOME, at.near, at.ahead, at.before, *self._above(at)),
+            total=self._is_total(at),
+            home=self._says(cues.HOME, at.near, at.ahead, *_cells(at), *self._above(at)),
             there=self._says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and self._says(cues.FINAL, at.near, at.ahead),
-            found=unit == "visits" and self._found(at),
+            found=unit == "visits" and self._found(at, prior, same=same),
         )
         meaning = self._with_parts(meaning, at, prior, same=same)
         meaning = self._with_per(meaning, at, prior, same=same)
@@ -163,7 +168,8 @@ class Reader:
                 return "visits"
         if prior.unit in ("times", "bazaars", "visits"):
             return prior.unit
-        return "bazaars" if self.sales.last(*at.ahead) else "times"
+        spoken_of = self.units.within(max(0, at.before[0] - _PARAGRAPH), at.before[0])
+        return next(filter(None, (_as_times(c.value) for c in reversed(spoken_of))), "")
 
     def _noun_behind(self, at: Place) -> str:
         start, end = at.near
@@ -188,21 +194,22 @@ class Reader:
         strong = [cue for cue in found if not cue.value.startswith("weak_")] or found
         behind = [cue for cue in strong if verbs and cue.start >= verbs[-1]]
         told = behind or strong
-        return told[0].value.removeprefix("weak_") if told else ""
+        if told and _IN_TIMES.search(self.text, start, end):
+            return _as_times(told[0].value) or told[0].value
+        if told:
+            return told[0].value.removeprefix("weak_")
+        alone = self.behind.last(start, end)  # Edisi: 4
+        words = alone and re.search(r"\w", self.text[alone.end : end])
+        return "bazaars" if alone and alone.value == "bazaars" and not words else ""
 
     def _in_cell(self, at: Place) -> str:
         if at.cell is None:
             return ""
         header, label = at.cell.header, at.cell.label
-        return (
-            self._label(*header)
-            or self._label(*label)
-            or self._kali_in(header)
-            or self._label(*at.cell.top)
-        )
-
-    def _kali_in(self, span: Span) -> str:
-        return "times" if re.search(r"(?i)\bkali\b", self.text[slice(*span)]) else ""
+        unit = self._label(*header)
+        if re.search(r"(?i)\bkali\b", self.text[slice(*header)]):
+            return _as_times(unit) or "times"
+        return unit or self._label(*label) or self._label(*at.cell.top)
 
     def _carried_unit(self, at: Place, prior: Meaning, *, same: bool) -> str:
         if same and prior.unit not in ("", "share"):
@@ -228,7 +235,7 @@ class Reader:
         if cue:
             return (cue.value,), True
         carried, sure = self._carried_topic(at, told, unit, prior, same=same)
-        if self._says(cues.TOTAL, at.near, at.ahead, *_cells(at)) or not sure:
+        if self._is_total(at) or not sure:
             return _first(carried, every), False
         return (carried,), True
 
@@ -238,8 +245,9 @@ class Reader:
         cue = told.last(*at.before)
         if cue:
             return cue.value, cue.value != "both"
-        rest = {cue.value for cue in told.within(*at.rest)}
-        if len(rest) == 1 and not same:
+        alone = not same and at.rest[0] == at.rest[1]
+        rest = {cue.value for cue in told.within(at.near[1], at.hard)}
+        if len(rest) == 1 and alone:
             return rest.pop(), True
         alike = topics_of(prior.unit) == topics_of(unit) and prior.topics
         if same and alike:
@@ -336,16 +344,22 @@ class Reader:
         average = self._says(cues.AVERAGE, at.near, at.ahead, at.before, *_cells(at))
         told = next((m for s in spans if (m := cues.PER.search(self.text, *s))), None)
         behind = cues.PER.search(self.text, at.near[0], at.hard)
-        if not told and behind and (at.rest[0] == at.rest[1] or behind.end() + 2 < at.hard):
+        if not told and behind and self._goes_on(behind.end(), at):
             told = behind
         per = (told and told.lastgroup) or ""
         if not told and not meaning.parts:
             per = self._each(meaning, at, prior, same=same)
         if same and not per and prior.average and prior.unit != meaning.unit:
             per, average = prior.per, True
+        if not per and self._says(cues.AVERAGE, at.near, at.ahead):
+            per = "bazaars" if self._of_a_bazaar(at) else "other"
         if meaning.parts and per in ("district", "month", "edition"):
             per = ""
         return replace(meaning, per=per, average=average and bool(per))
+
+    def _of_a_bazaar(self, at: Place) -> bool:
+        found = self.units.within(*at.ahead)
+        return any(cue.value == "bazaars" for cue in found)
 
     def _each(
         self, meaning: Meaning, at: Place, prior: Meaning, *, same: bool
@@ -370,6 +384,8 @@ class Reader:
             return "change"
         year = self.years.first(*at.near) or self.years.last(*at.ahead)
         year = year or self.years.last(*at.before)
+        for span in _cells(at):
+            year = year or self.years.last(*span)
         for span in self._above(at):
             year = year or self.years.last(*span)
         if year and int(year.value) != self.year:
@@ -383,6 +399,8 @@ class Reader:
             at.before[0], at.near[1]
         ):
             return "one"
+        if self.text[at.rest[1] : at.rest[1] + 1] == "?":
+            return "asked"
         if meaning.unit == "findings" and self._says(
             cues.RESOLVED, at.near, at.clause
         ):
@@ -391,13 +409,25 @@ class Reader:
 
     # --- looking ----------------------------------------------------------------------
 
-    def _found(self, at: Place) -> bool:
+    def _is_total(self, at: Place) -> bool:
+        heading = next(iter(self._above(at)), (0, 0))
+        words = self.text[slice(*heading)].strip(" :*_")
+        headed = bool(words) and cues.TOTAL.fullmatch(words) is not None
+        return headed or self._says(cues.TOTAL, at.near, at.ahead, *_cells(at))
+
+    def _found(self, at: Place, prior: Meaning, *, same: bool) -> bool:
+        if same and prior.found and not self._says(cues.TOTAL, at.ahead):
+            return True
         for span in (at.near, at.ahead, at.before, *_cells(at)):
             for told in cues.FOUND.finditer(self.text, *span):
                 # '80 kunjungan ditemukan 60 temuan' counts the visits, not these
-                if told.end() + 3 < at.hard or span != at.near or at.rest[0] == at.rest[1]:
+                if span != at.near or self._goes_on(told.end(), at):
                     return True
         return False
+
+    def _goes_on(self, end: int, at: Place) -> bool:
+        """Whether words stand between here and the next number, if there is one."""
+        return at.rest[0] == at.rest[1] or bool(self.text[end : at.hard].strip())
 
     def _says(self, pattern: re.Pattern[str], *spans: Span) -> bool:
         return any(pattern.search(self.text, *span) for span in spans)

@@ -16,6 +16,8 @@ from lapak.outputs.claims.numbers import Number
 
 Verdict = Literal["true", "rounded", "false", "unknown"]
 _NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
+_BOUNDS: Final = ("over", "under", "below")
+_PERHAPS: Final = ("one", "asked")  # a year's figure may be meant all the same
 _FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
 
 
@@ -39,9 +41,11 @@ class Judge:
 
     def judge(self, number: Number, meaning: Meaning) -> Judged:
         """Whether the number is so: true, rounded, false, or not to be known."""
-        if meaning.aside and meaning.aside != "one":
+        if meaning.aside not in ("", *_PERHAPS):
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
-        if meaning.per:
+        if meaning.per and meaning.parts:
+            judged = Judged("unknown", None, explanations.TWO_PARTS)
+        elif meaning.per:
             judged = self._per(number, meaning)
         elif len(meaning.parts) > 1:
             judged = Judged("unknown", None, explanations.TWO_PARTS)
@@ -49,8 +53,8 @@ class Judge:
             judged = self._part(number, meaning, meaning.parts[0])
         else:
             judged = self._lay(number, meaning, counted.wholes(meaning, self.ledger))
-        if meaning.aside == "one" and judged.verdict == "false":
-            return Judged("unknown", None, explanations.ASIDE["one"])
+        if meaning.aside in _PERHAPS and judged.verdict == "false":
+            return Judged("unknown", None, explanations.ASIDE[meaning.aside])
         return judged
 
     def _lay(
@@ -108,7 +112,8 @@ class Judge:
     def _per(self, number: Number, meaning: Meaning) -> Judged:
         """So many per district: so in every one. Elsewhere, and on average: quotients."""
         if not meaning.average and (judged := self._in_every(number, meaning)):
-            return judged
+            if judged.verdict == "true" or meaning.unit != "rupiah":
+                return judged
         beside = counted.averages(meaning, self.ledger, self.districts)
         for one in beside:
             if verdict := lay(number, one.value):
@@ -152,7 +157,7 @@ def lay(number: Number, value: Fraction) -> Verdict | None:
     for told in (number.value, number.other):
         if told is None:
             continue
-        if told == value and number.about not in ("over", "under"):
+        if told == value and number.about not in _BOUNDS:
             return "true"
         if _bounds(number, told, value) or _rounds(value, told, number.step):
             return "rounded"
@@ -162,13 +167,15 @@ def lay(number: Number, value: Fraction) -> Verdict | None:
 def _bounds(number: Number, told: Fraction, value: Fraction) -> bool:
     if number.about == "over":
         return told <= value <= told * _FAR
-    if number.about == "under":
+    if number.about in ("under", "below"):
         return told * (1 - _NEARLY) - number.step <= value <= told
     return False
 
 
 def _holds_loosely(number: Number, value: Fraction) -> bool:
-    return number.about == "over" and value > number.value
+    if number.about == "over":
+        return value > number.value
+    return number.about == "below" and value < number.value
 
 
 def _rounds(value: Fraction, told: Fraction, step: Fraction) -> bool:
