@@ -109,7 +109,7 @@ def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
     """A whole of two topics beside its parts: more than both together can't be."""
     last: dict[tuple[str, str], Number] = {}
     for number, meaning in said:
-        whole = meaning.is_whole and meaning.unit not in ("", "share")
+        whole = meaning.is_whole and meaning.unit not in ("", "share", "other")
         if whole and meaning.topic in ("offline", "online"):
             last[meaning.unit, meaning.topic] = number
         elif whole and "both" in meaning.topics and (meaning.total or meaning.sure):
@@ -202,7 +202,7 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
     """One thing with two values."""
     first: dict[Meaning, Number] = {}
     for number, meaning in said:
-        told = meaning.unit in ("", "share") or not meaning.sure or meaning.aside
+        told = meaning.unit in ("", "share", "other") or not meaning.sure or meaning.aside
         if told or not meaning.sure_part or number.about not in ("", "about"):
             continue
         before = first.setdefault(meaning, number)

@@ -78,7 +78,7 @@ BEHIND: Final = _any(
 )
 KALI: Final = re.compile(r"(?i)[\W_]{0,4}(?:kali|times?|x)\b")
 SALES: Final = _any(
-    both=rf"(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    both=rf"(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
@@ -122,6 +122,14 @@ PER: Final = re.compile(
     r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"
     r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
     r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang))\b"
+)
+OTHER: Final = re.compile(
+    # a word right behind a number that is neither a unit nor a word between: 2 hari
+    r"(?i) *(?!(?:di|ke|pada|dari|dan|yang|untuk|dengan|dalam|per|selama|sepanjang|atau|lebih|oleh|serta|sudah|telah|masih|secara|baik|itu"
+    r"|ini|tersebut|saja|lagi|juga|adalah|merupakan|menjadi|jadi|bukan|tanpa|antara|melalui|lewat|saat|ketika|tahun|bulan (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
+    r"|tingkat|level|jenis|buah|unit|jumlah|total|kali|x|times|sekali|orangnya|selesai|berbeda|unik|distinct|different|in|on|at|of|to|from|and|or|were"
+    r"|was|is|are|has|have|had|which|that|who|for|by|with|during|took|held|across|together|altogether|more|offline|online|luring|daring|new|the)\b)"
+    r"(?!(?:di|ter|me|ber)[a-z]{3,})[^\W\d]{3,}"
 )
 ONE: Final = re.compile(
     r"(?i)\b(?:rptra|kelurahan [A-Z]\w+|rusun\w*|mal[l]?|puskesmas|car free day|hari ini|hari pertama|hari kedua|sehari|kemarin|minggu ini|today"

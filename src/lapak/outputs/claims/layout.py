@@ -11,7 +11,7 @@ Span = tuple[int, int]
 _MARKUP: Final = re.compile(r"<[^<>\n]{1,200}>|[*_`#>]+|&nbsp;|\r")
 _SENTENCE: Final = re.compile(r"[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9])|\n+")
 _CLAUSE: Final = re.compile(
-    r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|sedangkan|sementara|namun|tetapi|and|while|but)\b",
+    r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|ditambah|plus|disusul|sedangkan|sementara|namun|tetapi|and|while|but)\b",
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[\s|:+-]*")

@@ -26,10 +26,12 @@ _VERB: Final = re.compile(
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
+_NO_UNIT: Final = ("", "share", "other")
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
 _RANGE: Final = re.compile(r"(?i)\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan )?$")  # fmt: skip
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
+_BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
 _SHORT_HEADING: Final = 60
 _DIMENSIONS: Final = {
     "month": None, "district": None, "level": ("bazaars",), "type": ("findings",),
@@ -115,7 +117,7 @@ class Reader:
         prior = self.told[-1] if index else Meaning()
         same = index > 0 and at.before[0] <= self.numbers[index - 1].start
         unit = self._unit(at, prior, same=same)
-        if unit == "share":
+        if unit in ("share", "other"):
             return Meaning(unit)
         topics, sure = self._topics(at, unit, prior, same=same)
         meaning = Meaning(
@@ -143,7 +145,9 @@ class Reader:
         if cues.KALI.match(self.text, number.end, at.hard):
             return self._of_kali(at, prior, same=same)
         return (
-            self._noun_behind(at)
+            self._range_of(at)
+            or self._noun_behind(at)
+            or self._something_else(at)
             or self._label(*at.clause)
             or self._label(*at.ahead)
             or self._in_cell(at)
@@ -187,6 +191,21 @@ class Reader:
         kind = self.parts["type"].first(start, end, at.hard)
         return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
 
+    def _something_else(self, at: Place) -> str:
+        """2 hari, 8 kecamatan, 30 tenda: what no figure counts."""
+        start, end = at.near
+        other = at.cell is None and cues.OTHER.match(self.text, start, end)
+        return "other" if other and not self._is_cue(start, other.end() + 2) else ""
+
+    def _range_of(self, at: Place) -> str:
+        """28-30: between the two, and no figure."""
+        span = re.match(r" ?[-–] ?\d", self.text[at.number.end : at.number.end + 4])
+        return "other" if span else ""
+
+    def _is_cue(self, start: int, end: int) -> bool:
+        told = (self.sales, self.checks, *self.parts.values())
+        return any(cues.first(start, end, end + 40) for cues in told)
+
     def _label(self, start: int, end: int) -> str:
         """The noun that a stretch before a number, a header or a heading is about."""
         verbs = [found.end() for found in _VERB.finditer(self.text, start, end)]
@@ -212,14 +231,14 @@ class Reader:
         return unit or self._label(*label) or self._label(*at.cell.top)
 
     def _carried_unit(self, at: Place, prior: Meaning, *, same: bool) -> str:
-        if same and prior.unit not in ("", "share"):
+        if same and prior.unit not in _NO_UNIT:
             return prior.unit
         for span in self._above(at):
             if found := self._label(*span):
                 return found
             if self.parts["type"].last(*span) and self.checks.last(*span):
                 return "findings"
-        return prior.unit if prior.unit != "share" else ""
+        return prior.unit if prior.unit not in _NO_UNIT else ""
 
     # --- of what ------------------------------------------------------------------
 
@@ -315,13 +334,18 @@ class Reader:
         keys = tuple(dict.fromkeys(k for cue in group for k in cue.value.split()))
         if breakdown == "month" and len(group) == 2:
             one, two = group
-            if _RANGE.fullmatch(self.text[one.end : two.start]):
+            if self._is_range(one, two):
                 first, last = sorted((int(one.value), int(two.value)))
                 if last - first >= _WHOLE_YEAR - 1:
                     return None
                 keys = tuple(f"{n:02d}" for n in range(first, last + 1))
         each = len(keys) > 1 and self._says(cues.EACH, at.near, at.ahead)
         return Part(breakdown, keys, each)
+
+    def _is_range(self, one: Cue, two: Cue) -> bool:
+        ahead = self.text[max(0, one.start - 9) : one.start]
+        between = _BETWEEN.search(ahead) is not None
+        return between or bool(_RANGE.fullmatch(self.text[one.end : two.start]))
 
     def _with_heading_part(self, meaning: Meaning, at: Place) -> Meaning:
         heading = next(iter(self._above(at)), None)
