@@ -123,6 +123,10 @@ PER: Final = re.compile(
     r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
     r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang))\b"
 )
+MEASURE: Final = re.compile(
+    r"(?i) *(?:hari|bulan|tahun|minggu|pekan|jam|menit|tenda|stan|kecamatan|kelurahan|kota|provinsi|wilayah|days?|months?|years?|weeks?|hours?"
+    r"|districts?|wards?|tents?|stalls?|meter|kg|km|rt|rw)\b"
+)
 OTHER: Final = re.compile(
     # a word right behind a number that is neither a unit nor a word between: 2 hari
     r"(?i) *(?!(?:di|ke|pada|dari|dan|yang|untuk|dengan|dalam|per|selama|sepanjang|atau|lebih|oleh|serta|sudah|telah|masih|secara|baik|itu"

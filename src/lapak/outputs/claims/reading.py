@@ -145,7 +145,7 @@ class Reader:
         if cues.KALI.match(self.text, number.end, at.hard):
             return self._of_kali(at, prior, same=same)
         return (
-            self._range_of(at)
+            self._no_count(at)
             or self._noun_behind(at)
             or self._something_else(at)
             or self._label(*at.clause)
@@ -197,10 +197,13 @@ class Reader:
         other = at.cell is None and cues.OTHER.match(self.text, start, end)
         return "other" if other and not self._is_cue(start, other.end() + 2) else ""
 
-    def _range_of(self, at: Place) -> str:
-        """28-30: between the two, and no figure."""
-        span = re.match(r" ?[-–] ?\d", self.text[at.number.end : at.number.end + 4])
-        return "other" if span else ""
+    def _no_count(self, at: Place) -> str:
+        """28-30 is between the two, 2 hari a measure: no figures."""
+        start, end = at.number.end, at.near[1]
+        span = re.match(r" ?[-–] ?\d", self.text[start : start + 4])
+        measure = at.cell is None and cues.MEASURE.match(self.text, start, end)
+        named = measure and self._is_cue(start, measure.end() + 2)
+        return "other" if span or (measure and not named) else ""
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.sales, self.checks, *self.parts.values())
