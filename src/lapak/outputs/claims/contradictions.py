@@ -8,16 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from lapak.figures.words import Words
+from lapak.outputs.claims import cues
 from lapak.outputs.claims.counted import ONCE
 from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number
 from lapak.shared.money import grouped, rupiah
 
 Said = tuple[Number, Meaning]
-_PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
-_EQUALS: Final = re.compile(
-    r"(?i)=|\b(?:jadi|menjadi|total(?:nya)?|jumlahnya|seluruhnya|sama dengan|makes?|equals?|altogether|in all)\b"
-)
 _GAP: Final = 120  # letters between the numbers of one sum
 _IN_A_ROW: Final = 3  # parts that make a list with a total below it
 _TIMES_OF: Final = {"businesses": "times", "owners": "businesses", "outlets": "visits"}
@@ -88,7 +85,7 @@ def _written_sums(text: str, said: Sequence[Said]) -> Iterator[Contradiction]:
     for place in range(2, len(said)):
         whole, meaning = said[place]
         gap = text[said[place - 1][0].end : whole.start]
-        if len(gap) > _GAP or not _EQUALS.search(gap) or whole.share:
+        if len(gap) > _GAP or not cues.EQUALS.search(gap) or whole.share:
             continue
         first = place - 1
         while first and _plus(text, said[first - 1][0], said[first][0]):
@@ -102,7 +99,7 @@ def _written_sums(text: str, said: Sequence[Said]) -> Iterator[Contradiction]:
 
 def _plus(text: str, one: Number, two: Number) -> bool:
     gap = text[one.end : two.start]
-    return len(gap) <= _GAP and _PLUS.search(gap) is not None
+    return len(gap) <= _GAP and cues.PLUS.search(gap) is not None
 
 
 def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
@@ -153,7 +150,11 @@ def _is_column(row: dict[str, Number], total: Number) -> bool:
 
 
 def _unlike(
-    parts: Sequence[Number], whole: Number, *, at_most: bool, money: bool,
+    parts: Sequence[Number],
+    whole: Number,
+    *,
+    at_most: bool,
+    money: bool,
     at_least: bool = False,
 ) -> Iterator[Contradiction]:
     """What parts make, where the whole is told as more, or (no `at_most`) as other."""
@@ -202,7 +203,12 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
     """One thing with two values."""
     first: dict[Meaning, Number] = {}
     for number, meaning in said:
-        told = meaning.unit in ("", "share", "other") or not meaning.sure or meaning.aside
+        told = (
+            meaning.each_topic
+            or meaning.unit in ("", "share", "other")
+            or not meaning.sure
+            or meaning.aside
+        )
         if told or not meaning.sure_part or number.about not in ("", "about"):
             continue
         before = first.setdefault(meaning, number)

@@ -137,9 +137,7 @@ def bounds(meaning: Meaning, part: Part, ledger: Ledger) -> list[Counted]:
     # in one edition a business takes part once: there its times are the businesses
     exact = part.breakdown == "edition" and len(part.keys) == 1
     return [
-        Counted(
-            one.keys, unit, one.value, one.could_change, one.part, most=not exact
-        )
+        Counted(one.keys, unit, one.value, one.could_change, one.part, most=not exact)
         for one in found
     ]
 
@@ -183,9 +181,7 @@ def averages(meaning: Meaning, ledger: Ledger, districts: int) -> list[Counted]:
     return found
 
 
-def _divisors(
-    per: str, one: Counted, ledger: Ledger, districts: int
-) -> Iterator[int]:
+def _divisors(per: str, one: Counted, ledger: Ledger, districts: int) -> Iterator[int]:
     key = one.keys[0]
     topic = next((t for t in OFFICE[:2] if key.startswith(t)), "")
     if per in ("bazaars", "edition"):
@@ -204,9 +200,7 @@ def _divisors(
 
 def is_empty(key: str, ledger: Ledger) -> bool:
     """Whether nothing of what a figure is about was taken in this year."""
-    kind = next(
-        (k for k in (*OFFICE[:2], *OUTLETS[:2]) if key.startswith(k)), ""
-    )
+    kind = next((k for k in (*OFFICE[:2], *OUTLETS[:2]) if key.startswith(k)), "")
     return not any(
         figure.value or figure.open_questions
         for other, figure in ledger.items()

@@ -37,7 +37,11 @@ class Cues:
         """The first that begins between two places and ends before `hard`."""
         place = bisect_left(self._starts, start)
         found = self._all[place] if place < len(self._all) else None
-        return found if found and found.start < end and found.end <= max(end, hard) else None
+        return (
+            found
+            if found and found.start < end and found.end <= max(end, hard)
+            else None
+        )
 
     def last(self, start: int, end: int) -> Cue | None:
         """The last between two places."""
@@ -76,7 +80,7 @@ BEHIND: Final = _any(
     bazaars=r"edisi|editions?|kegiatan|acara",
     outlets=rf"toko(?! daring)(?: kelontong| modern)?|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
 )
-KALI: Final = re.compile(r"(?i)[\W_]{0,4}(?:kali|times?|x)\b")
+KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~]{0,4}(?:kali|times?|x)\b")
 SALES: Final = _any(
     both=rf"(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
@@ -114,8 +118,14 @@ PLANNED: Final = re.compile(
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
 DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
-AVERAGE: Final = re.compile(r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b")
+AVERAGE: Final = re.compile(
+    r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
+)
 EACH: Final = re.compile(r"(?i)\b(?:masing-?masing|each|every|tiap-tiap)\b")
+PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
+EQUALS: Final = re.compile(
+    r"(?i)=|\b(?:jadi|menjadi|total(?:nya)?|jumlahnya|seluruhnya|sama dengan|makes?|equals?|altogether|in all)\b"
+)
 BROKEN_DOWN: Final = re.compile(r"(?i)\bdengan (?:rincian|perincian)\b")
 PER: Final = re.compile(
     r"(?i)(?<!\w)(?:(?:per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
@@ -143,7 +153,9 @@ _MONTHS: Final = (
     "januari january", "februari february", "maret march", "april", "mei", "juni june", "juli july", "agustus august",
     "september", "oktober october", "november nopember", "desember december",
 )  # fmt: skip
-_SHORT: Final = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des Agt Ags May Aug Oct Dec"
+_SHORT: Final = (
+    "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des Agt Ags May Aug Oct Dec"
+)
 _NUMBERED: Final = {
     **{name: f"{n:02d}" for n, names in enumerate(_MONTHS, 1) for name in names.split()},
     **{name.lower(): f"{n:02d}" for n, name in enumerate(_SHORT.split()[:12], 1)},

@@ -126,7 +126,11 @@ class Teller:
 
     def impossible(self, number: Number, meaning: Meaning, most: Counted) -> Words:
         """More businesses than times that any took part."""
-        told, unit, is_a = _told(most.value, most.unit), _NOT[meaning.unit], _IS[most.unit]
+        told, unit, is_a = (
+            _told(most.value, most.unit),
+            _NOT[meaning.unit],
+            _IS[most.unit],
+        )
         where = self._where(most.part)
         return Words(
             f"{number.text} {unit.id} tidak mungkin: {is_a.id}{where.id} hanya {told}.",
@@ -148,8 +152,12 @@ class Teller:
         few = list(sorted(cells.items()))[:_TOLD_CELLS]
         told = [(self._key(breakdown, k), _told(Fraction(v), one.unit)) for k, v in few]
         return Words(
-            f"{name.id}: " + ", ".join(f"{key.id} {value}" for key, value in told) + ".",
-            f"{name.en}: " + ", ".join(f"{key.en} {value}" for key, value in told) + ".",
+            f"{name.id}: "
+            + ", ".join(f"{key.id} {value}" for key, value in told)
+            + ".",
+            f"{name.en}: "
+            + ", ".join(f"{key.en} {value}" for key, value in told)
+            + ".",
         )
 
     def fails(self, number: Number, meaning: Meaning, one: Counted) -> Words:
@@ -162,7 +170,10 @@ class Teller:
                 f"{number.text}: {is_a.en}; {its.en}: {told}.",
             )
         if number.step > 1 and not number.about:
-            up = _told((one.value / number.step + Fraction(1, 2)).__floor__() * number.step, one.unit)
+            up = _told(
+                (one.value / number.step + Fraction(1, 2)).__floor__() * number.step,
+                one.unit,
+            )
             return Words(
                 f"{name.id}: {told}, dibulatkan {up}, bukan {number.text}.",
                 f"{name.en}: {told}, rounded {up}, not {number.text}.",
@@ -193,7 +204,9 @@ class Teller:
             grouped(self.ledger[f"{kind}_participations"].value)
             for kind in ("offline", "online")
         )
-        return Words(f" ({off} luring + {on} daring)", f" ({off} offline + {on} online)")
+        return Words(
+            f" ({off} luring + {on} daring)", f" ({off} offline + {on} online)"
+        )
 
     def _other(self, number: Number, one: Counted) -> Counted | None:
         """Another figure that is this very number: what may have been meant."""

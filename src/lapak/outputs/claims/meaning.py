@@ -43,6 +43,7 @@ class Meaning:
     found: bool = False  # visits at which something was found
     final: bool = False  # turnover of completed orders
     home: bool = False  # of businesses at home there
+    each_topic: bool = False  # modern markets and shops, so many each
     there: bool = False  # of businesses at bazaars held there
     total: bool = False
     aside: Aside = ""
@@ -55,7 +56,8 @@ class Meaning:
     @property
     def is_whole(self) -> bool:
         """Whether it is told of a whole year and nothing less."""
-        return not (self.parts or self.per or self.aside or self.found or self.final)
+        beside = self.each_topic or self.aside
+        return not (beside or self.parts or self.per or self.found or self.final)
 
 
 def topics_of(unit: str) -> tuple[str, ...]:

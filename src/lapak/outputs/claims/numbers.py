@@ -46,7 +46,9 @@ _SPELT = re.compile(
     rf"(?:(?: and | koma | point |[ -])(?:{_ANY_WORD}))*(?![\w-])(?P<after> rupiah\b)?"
 )
 _POINT = re.compile(r" (?:koma|point) ")
-_SIZE_AT_END = re.compile(r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)$")
+_SIZE_AT_END = re.compile(
+    r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)$"
+)
 _DECIMALS: Final = {
     word: digit
     for digit, words in enumerate(
@@ -151,7 +153,11 @@ def _spelt(text: str) -> Iterator[Number]:
 
 def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
     """(value, step) of number words; 'tiga koma tiga miliar' is told to its tenth."""
-    whole, mark, behind = re.split(r"( koma | point )", words, maxsplit=1) if _POINT.search(words) else (words, "", "")
+    whole, mark, behind = (
+        re.split(r"( koma | point )", words, maxsplit=1)
+        if _POINT.search(words)
+        else (words, "", "")
+    )
     if not mark:
         value = number_in_words(words)
         value = english_number(words) if value is None else value
@@ -161,7 +167,9 @@ def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
         return Fraction(value), Fraction(_SCALES[size[0]]) if size else Fraction(1)
     size = _SIZE_AT_END.search(behind)
     scale = _SCALES[size[0]] if size else 1
-    digits = [_DECIMALS.get(word) for word in behind[: size.start() if size else None].split()]
+    digits = [
+        _DECIMALS.get(word) for word in behind[: size.start() if size else None].split()
+    ]
     first = number_in_words(whole)
     first = english_number(whole) if first is None else first
     if first is None or not digits or None in digits:

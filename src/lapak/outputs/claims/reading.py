@@ -24,7 +24,6 @@ _VERB: Final = re.compile(
     r"|sebesar|mengunjungi|by|with|of|recorded|held|helped)\b"
 )
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
-_PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NO_UNIT: Final = ("", "share", "other")
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
@@ -51,6 +50,7 @@ class Place:
     before: Span  # from its sentence's start to the number before
     rest: Span  # behind the next number, to its sentence's end
     cell: Cell | None
+    last: int = 0  # where the number before begins
 
 
 class Reader:
@@ -99,7 +99,9 @@ class Reader:
             else len(self.text)
         )
         hard, ahead = min(last, after), max(first, prior)
-        if index and ahead == prior:  # what stands in the clause of the number before is its own
+        if (
+            index and ahead == prior
+        ):  # what stands in the clause of the number before is its own
             end = self.layout.clause_end(prior, number.start)
             ahead = end if end < number.start else prior
         return Place(
@@ -111,6 +113,7 @@ class Reader:
             (first, ahead),
             (hard, last),
             cell,
+            self.numbers[index - 1].start if index else 0,
         )
 
     def _meaning(self, at: Place, index: int) -> Meaning:
@@ -125,11 +128,15 @@ class Reader:
             topics,
             sure=sure,
             total=self._is_total(at),
-            home=self._says(cues.HOME, at.near, at.ahead, *_cells(at), *self._above(at)),
+            home=self._says(
+                cues.HOME, at.near, at.ahead, *_cells(at), *self._above(at)
+            ),
             there=self._says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and self._says(cues.FINAL, at.near, at.ahead),
             found=unit == "visits" and self._found(at, prior, same=same),
         )
+        if topics[:1] == ("both",) and self._says(cues.EACH, at.near, at.ahead):
+            meaning = replace(meaning, each_topic=True)
         meaning = self._with_parts(meaning, at, prior, same=same)
         meaning = self._with_per(meaning, at, prior, same=same)
         return replace(meaning, aside=self._aside(meaning, at, prior, same=same))
@@ -161,7 +168,7 @@ class Reader:
             found = _as_times(told.value)
             if found:
                 return found
-        if same and _PLUS.search(self.text, *at.ahead):
+        if same and cues.PLUS.search(self.text, *at.ahead):
             return prior.unit
         heads = [] if at.cell is None else [at.cell.header, at.cell.label]
         for start, end in (at.clause, at.ahead, at.before, *heads, *self._above(at)):
@@ -241,7 +248,12 @@ class Reader:
                 return found
             if self.parts["type"].last(*span) and self.checks.last(*span):
                 return "findings"
-        return prior.unit if prior.unit not in _NO_UNIT else ""
+        if prior.unit not in _NO_UNIT:
+            return prior.unit
+        if not any(told.last(*at.clause) for told in self.parts.values()):
+            return ""
+        spoken_of = self.units.last(max(0, at.before[0] - _PARAGRAPH), at.before[0])
+        return spoken_of.value.removeprefix("weak_") if spoken_of else ""
 
     # --- of what ------------------------------------------------------------------
 
@@ -378,6 +390,11 @@ class Reader:
             per = self._each(meaning, at, prior, same=same)
         if same and not per and prior.average and prior.unit != meaning.unit:
             per, average = prior.per, True
+        of_other = prior.unit == meaning.unit and prior.topics != meaning.topics
+        ahead = (at.before[0], max(at.before[0], at.last))
+        of_other = of_other and self._says(cues.PER, ahead)
+        if same and not per and prior.per and of_other and not meaning.total:
+            per, average = prior.per, prior.average
         if not per and self._says(cues.AVERAGE, at.near, at.ahead):
             per = "bazaars" if self._of_a_bazaar(at) else "other"
         if meaning.parts and per in ("district", "month", "edition"):
@@ -388,9 +405,7 @@ class Reader:
         found = self.units.within(*at.ahead)
         return any(cue.value == "bazaars" for cue in found)
 
-    def _each(
-        self, meaning: Meaning, at: Place, prior: Meaning, *, same: bool
-    ) -> str:
+    def _each(self, meaning: Meaning, at: Place, prior: Meaning, *, same: bool) -> str:
         if not same or prior.unit != meaning.unit or prior.parts:
             return ""
         broken = self._says(cues.BROKEN_DOWN, at.ahead)
@@ -428,9 +443,7 @@ class Reader:
             return "one"
         if self.text[at.rest[1] : at.rest[1] + 1] == "?":
             return "asked"
-        if meaning.unit == "findings" and self._says(
-            cues.RESOLVED, at.near, at.clause
-        ):
+        if meaning.unit == "findings" and self._says(cues.RESOLVED, at.near, at.clause):
             return "resolved"
         return ""
 
@@ -440,7 +453,11 @@ class Reader:
         heading = next(iter(self._above(at)), (0, 0))
         words = self.text[slice(*heading)].strip(" :*_")
         headed = bool(words) and cues.TOTAL.fullmatch(words) is not None
-        return headed or self._says(cues.TOTAL, at.near, at.ahead, *_cells(at))
+        summed = self._says(cues.EQUALS, at.ahead) and self._says(
+            cues.PLUS, (at.before[0], at.number.start)
+        )
+        told = self._says(cues.TOTAL, at.near, at.ahead, *_cells(at))
+        return headed or summed or told
 
     def _found(self, at: Place, prior: Meaning, *, same: bool) -> bool:
         if same and prior.found and not self._says(cues.TOTAL, at.ahead):

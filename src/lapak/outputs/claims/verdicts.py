@@ -1,7 +1,7 @@
 """Whether what a text claims is so: laid beside the figures of a year."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -11,7 +11,7 @@ from lapak.figures.words import Words
 from lapak.outputs.claims import counted, explanations
 from lapak.outputs.claims.counted import Counted
 from lapak.outputs.claims.explanations import Teller
-from lapak.outputs.claims.meaning import Meaning, Part
+from lapak.outputs.claims.meaning import Meaning, Part, topics_of
 from lapak.outputs.claims.numbers import Number
 
 Verdict = Literal["true", "rounded", "false", "unknown"]
@@ -41,6 +41,8 @@ class Judge:
 
     def judge(self, number: Number, meaning: Meaning) -> Judged:
         """Whether the number is so: true, rounded, false, or not to be known."""
+        if meaning.each_topic:
+            return self._each_topic(number, meaning)
         if meaning.aside not in ("", *_PERHAPS):
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
         if meaning.per and meaning.parts:
@@ -55,6 +57,15 @@ class Judge:
             judged = self._lay(number, meaning, counted.wholes(meaning, self.ledger))
         if meaning.aside in _PERHAPS and judged.verdict == "false":
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
+        return judged
+
+    def _each_topic(self, number: Number, meaning: Meaning) -> Judged:
+        """Modern markets and shops, 80 visits each: of both, or false."""
+        for topic in topics_of(meaning.unit)[:2]:
+            one = replace(meaning, topics=(topic,), each_topic=False)
+            judged = self.judge(number, one)
+            if judged.verdict not in ("true", "rounded"):
+                break
         return judged
 
     def _lay(
@@ -122,9 +133,7 @@ class Judge:
             return Judged("unknown", None, explanations.NOTHING)
         if any(_may_become(number, one) or one.could_change for one in beside):
             return Judged("unknown", beside[0], self.teller.open(beside[0]))
-        return Judged(
-            "false", beside[0], self.teller.average(beside[0], meaning.per)
-        )
+        return Judged("false", beside[0], self.teller.average(beside[0], meaning.per))
 
     def _in_every(self, number: Number, meaning: Meaning) -> Judged | None:
         plain = Meaning(
