@@ -15,6 +15,7 @@ from lapak.outputs.claims.numbers import Number
 from lapak.shared.money import grouped, rupiah
 
 Said = tuple[Number, Meaning]
+_ADDED: Final = 12  # numbers of one sum
 _GAP: Final = 120  # letters between the numbers of one sum
 _IN_A_ROW: Final = 3  # parts that make a list with a total below it
 _TIMES_OF: Final = {"businesses": "times", "owners": "businesses", "outlets": "visits"}
@@ -88,7 +89,9 @@ def _written_sums(text: str, said: Sequence[Said]) -> Iterator[Contradiction]:
         if len(gap) > _GAP or not cues.EQUALS.search(gap) or whole.share:
             continue
         first = place - 1
-        while first and _plus(text, said[first - 1][0], said[first][0]):
+        while first > max(0, place - _ADDED) and _plus(
+            text, said[first - 1][0], said[first][0]
+        ):
             first -= 1
         parts = [number for number, _ in said[first:place]]
         units = {m.unit for _, m in said[first : place + 1]}

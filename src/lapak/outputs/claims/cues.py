@@ -241,7 +241,7 @@ def days(text: str) -> Iterator[Cue]:
 
 _YEARS: Final = re.compile(
     rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(_NUMBERED)})\b\.?,?(?: \d{{4}}\b)?|(?:{'|'.join(_NUMBERED)}) \d{{1,2}},? \d{{4}}\b"
-    r"|\b(?:nomor|no\.?|uu|pp|permen\w*|perpres|perda|pergub|kepgub|keputusan)\b[^.\n;,]{0,25}?\btahun \d{4}\b|\d+[/.-]\d{4}\b"
+    r"|\b(?:nomor|no\.?|uu|pp|permen\w*|perpres|perda|pergub|kepgub|keputusan)\b[^.\n;,]{0,25}?\btahun \d{4}\b|(?<!\d)\d{1,12}[/.-]\d{4}\b"
     r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
 )
 

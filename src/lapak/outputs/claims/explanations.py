@@ -149,7 +149,7 @@ class Teller:
     def cells(self, one: Counted, breakdown: str, cells: Mapping[str, int]) -> Words:
         """What each part of a figure is."""
         name = self._name(one)
-        few = list(sorted(cells.items()))[:_TOLD_CELLS]
+        few = sorted(cells.items())[:_TOLD_CELLS]
         told = [(self._key(breakdown, k), _told(Fraction(v), one.unit)) for k, v in few]
         return Words(
             f"{name.id}: "

@@ -33,6 +33,14 @@ class Cell:
     top: Span  # all of the headers
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a table's line; which of them is its label, -1 for none."""
+
+    cells: list[Span]
+    label: int
+
+
 @dataclass(slots=True)
 class Layout:
     """Where sentences, clauses, headings and cells begin and end.
@@ -46,6 +54,7 @@ class Layout:
     _clauses: list[Span] = field(default_factory=list)
     _lines: list[Span] = field(default_factory=list)
     _headings: list[int] = field(default_factory=list)  # per line: the heading's line
+    _rows: dict[int, _Row] = field(default_factory=dict)  # of tables, as asked for
     _tops: list[int] = field(default_factory=list)  # per line: its table's first line
 
     def __post_init__(self) -> None:
@@ -106,7 +115,7 @@ class Layout:
         place = bisect_left(self._clauses, (at, 0))
         while place and self._clauses[place - 1][0] >= first:
             start, end = self._clauses[place - 1]
-            between = self.text[end:at]
+            between = self.text[end : min(at, end + 2 * _LONGEST_HEADING)]
             if self.text[start] not in ":(=-–—→ " or re.search(r"\w", between):
                 return max(first, end)
             place, at = place - 1, start
@@ -131,30 +140,39 @@ class Layout:
         top = self._tops[place]
         if top < 0:
             return None
-        mark = _separator(self.text[slice(*self._lines[place])])
-        cells = self._cells(place, mark)
-        column = next(n for n, (_, end) in enumerate(cells) if at <= end)
-        heads = self._cells(top, mark) if top != place else []
-        header = heads[column] if column < len(heads) else (0, 0)
-        if header != (0, 0) and self._has_number(*header):
-            header = (0, 0)
-        label = next(
-            (cell for cell in cells[:column] if self._is_label(cell)),
-            (cells[column][0], cells[column][0]),
-        )
-        return Cell(cells[column], header, label, self._lines[top])
+        row, heads = self._row(place), self._row(top)
+        column = bisect_right(row.cells, (at, len(self.text) + 1)) - 1
+        own, none = row.cells[column], (row.cells[column][0],) * 2
+        header = none
+        if top != place and column < len(heads.cells):
+            head = heads.cells[column]
+            header = none if self._has_number(*head) else _short(head)
+        labelled = 0 <= row.label < column
+        label = _short(row.cells[row.label]) if labelled else none
+        return Cell(own, header, label, _short(self._lines[top]))
+
+    def _row(self, line: int) -> _Row:
+        if line not in self._rows:
+            cells = self._cells(line)
+            labels = (n for n, cell in enumerate(cells) if self._is_label(cell))
+            self._rows[line] = _Row(cells, next(labels, -1))
+        return self._rows[line]
 
     def _is_label(self, cell: Span) -> bool:
         words = self.text[slice(*cell)]
         return any(map(str.isalpha, words)) and not self._has_number(*cell)
 
-    def _cells(self, line: int, mark: str) -> list[Span]:
+    def _cells(self, line: int) -> list[Span]:
         start, end = self._lines[line]
-        found = []
-        for piece in self.text[start:end].split(mark):
+        words, found = self.text[start:end], []
+        for piece in words.split(_separator(words)):
             found.append((start, start + len(piece)))
             start += len(piece) + 1
         return found
+
+
+def _short(span: Span) -> Span:
+    return span[0], min(span[1], span[0] + _LONGEST_HEADING)
 
 
 def _separator(line: str) -> str:

@@ -21,7 +21,7 @@ _NOTHING = re.compile(
     "|".join(
         (
             # days: 25–27 Maret 2023, 5 s.d. 7 Mei, March 5, 2024, Januari 2024
-            rf"\b{_DAY}(?:(?: {_MONTHS})?(?: {_YEAR})?{_TO}{_DAY})* {_MONTHS}(?:,? {_YEAR}\b)?",
+            rf"\b{_DAY}(?:(?: {_MONTHS})?(?: {_YEAR})?{_TO}{_DAY}){{0,6}} {_MONTHS}(?:,? {_YEAR}\b)?",
             rf"\b{_MONTHS} {_DAY}(?:{_TO}{_DAY})?,? {_YEAR}\b",
             rf"\b(?:on|until|till|by|from|since|after|before) {_MONTHS} {_DAY}(?:{_TO}{_DAY})?\b(?![.,]\d)",
             rf"\b{_MONTHS},? {_YEAR}\b",
@@ -47,7 +47,7 @@ _NOTHING = re.compile(
             r"\b\d{13,}\b",
             r"\b\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?\b(?= ?\))",
             # codes and addresses of the net
-            r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+\.\w+|[@#]\w+",
+            r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|[@#]\w+",
             r"\b(?!rp|idr|ke)[^\W\d_]+-?\d+(?:-\d+)*\b",
             # the number of a line in a list
             r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]+[^\W\d]))",

@@ -39,6 +39,7 @@ _DIGITS = re.compile(
     r"(?P<share>[ \u00a0]?(?:%|(?i:persen|percent|per cent)\b))?"
     r"(?P<after>[ \u00a0](?i:rupiah)\b)?"
 )
+_LONGEST: Final = 60  # letters of a number that is one
 _PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})\b|[MT]\b)?")
 _ANY_WORD = "|".join(sorted(WORDS | ENGLISH_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
@@ -114,6 +115,8 @@ def numbers_in(text: str) -> list[Number]:
 
 def _written(text: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(text):
+        if len(match["number"]) > _LONGEST:
+            continue
         money = bool(match["money"] or match["after"])
         told = match["number"]
         if not money and may_be_a_year(told) and not match["share"]:

@@ -122,9 +122,10 @@ class Judge:
 
     def _per(self, number: Number, meaning: Meaning) -> Judged:
         """So many per district: so in every one. Elsewhere, and on average: quotients."""
-        if not meaning.average and (judged := self._in_every(number, meaning)):
-            if judged.verdict == "true" or meaning.unit != "rupiah":
-                return judged
+        judged = None if meaning.average else self._in_every(number, meaning)
+        # money that differs from part to part is told on average
+        if judged and (judged.verdict == "true" or meaning.unit != "rupiah"):
+            return judged
         beside = counted.averages(meaning, self.ledger, self.districts)
         for one in beside:
             if verdict := lay(number, one.value):

@@ -1,0 +1,157 @@
+"""Of which part of a year's number a number in a text is told, and of each of what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from lapak.outputs.claims import cues
+from lapak.outputs.claims.context import Context, Place
+from lapak.outputs.claims.cues import Cue, Cues
+from lapak.outputs.claims.layout import Span
+from lapak.outputs.claims.meaning import Meaning, Part
+
+_WHOLE_YEAR: Final = 9  # months in a row that stand for the year
+_RANGE: Final = re.compile(r"(?i)\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan )?$")  # fmt: skip
+_ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
+_BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
+_SHORT_HEADING: Final = 60
+_DIMENSIONS: Final = {
+    "month": None, "district": None, "level": ("bazaars",), "type": ("findings",),
+    "edition": ("rupiah", "times", "businesses", "bazaars"),
+}  # fmt: skip
+
+
+class Parts:
+    """Tells the parts that the numbers of one text are of."""
+
+    def __init__(self, context: Context) -> None:
+        """Of one text."""
+        self.context = context
+
+    def with_parts(self, meaning: Meaning, at: Place) -> Meaning:
+        """The meaning with the parts that the text tells of it."""
+        found: list[Part] = []
+        for breakdown, units in _DIMENSIONS.items():
+            if units and meaning.unit not in units:
+                continue
+            group = self._group(self.context.parts[breakdown], at)
+            if group and (part := self._part(breakdown, group, at)):
+                found.append(part)
+        if any(part.breakdown == "edition" for part in found):
+            found = [part for part in found if part.breakdown != "month"]
+        if found or meaning.total:
+            return replace(meaning, parts=tuple(found))
+        if at.same and at.prior.parts and at.prior.unit != meaning.unit:
+            kept = [p for p in at.prior.parts if _fits(p, meaning.unit)]
+            return replace(meaning, parts=tuple(kept), sure_part=at.prior.sure_part)
+        return self._with_heading_part(meaning, at)
+
+    def _group(self, told: Cues, at: Place) -> list[Cue]:
+        if at.cell:
+            for span in (at.cell.own, at.cell.label, at.cell.header):
+                if group := told.within(*span):
+                    return group
+            return []
+        for span in (at.clause, at.near, at.ahead):
+            group = self._row(told, span, at.hard, behind=span == at.near)
+            if group:
+                return group
+        return []
+
+    def _row(self, told: Cues, span: Span, hard: int, *, behind: bool) -> list[Cue]:
+        """Cues that stand in a row: 'Mei dan September'."""
+        if not behind:
+            group = told.within(*span)
+            while len(group) > 1 and not self._joined(group[-2], group[-1]):
+                group = group[-1:] if len(group) == 2 else group[1:]
+            return group
+        first = told.first(*span, hard)
+        if not first:
+            return []
+        group = [first]
+        for cue in told.within(first.end, hard):
+            if not self._joined(group[-1], cue):
+                break
+            group.append(cue)
+        return group
+
+    def _joined(self, one: Cue, two: Cue) -> bool:
+        between = self.context.text[one.end : two.start]
+        return bool(_ROW.fullmatch(between) or _RANGE.fullmatch(between))
+
+    def _part(self, breakdown: str, group: Sequence[Cue], at: Place) -> Part | None:
+        keys = tuple(dict.fromkeys(k for cue in group for k in cue.value.split()))
+        if breakdown == "month" and len(group) == 2:
+            one, two = group
+            if self._is_range(one, two):
+                first, last = sorted((int(one.value), int(two.value)))
+                if last - first >= _WHOLE_YEAR - 1:
+                    return None
+                keys = tuple(f"{n:02d}" for n in range(first, last + 1))
+        each = len(keys) > 1 and self.context.says(cues.EACH, at.near, at.ahead)
+        return Part(breakdown, keys, each)
+
+    def _is_range(self, one: Cue, two: Cue) -> bool:
+        ahead = self.context.text[max(0, one.start - 9) : one.start]
+        between = _BETWEEN.search(ahead) is not None
+        return between or bool(_RANGE.fullmatch(self.context.text[one.end : two.start]))
+
+    def _with_heading_part(self, meaning: Meaning, at: Place) -> Meaning:
+        heading = next(iter(self.context.above(at)), None)
+        if heading is None or heading[1] - heading[0] > _SHORT_HEADING:
+            return meaning
+        parts = [
+            Part(breakdown, (group[0].value,))
+            for breakdown in ("district", "month", "edition", "type")
+            if _fits(Part(breakdown, ()), meaning.unit)
+            and len(group := self.context.parts[breakdown].within(*heading)) == 1
+        ]
+        return replace(meaning, parts=tuple(parts), sure_part=not parts)
+
+    def with_per(self, meaning: Meaning, at: Place) -> Meaning:
+        """The meaning with what it is said to be so many per."""
+        spans = (at.near, at.clause, at.ahead, *at.cells)
+        average = self.context.says(
+            cues.AVERAGE, at.near, at.ahead, at.before, *at.cells
+        )
+        told = next(
+            (m for s in spans if (m := cues.PER.search(self.context.text, *s))), None
+        )
+        behind = cues.PER.search(self.context.text, at.near[0], at.hard)
+        if not told and behind and self.context.goes_on(behind.end(), at):
+            told = behind
+        per = (told and told.lastgroup) or ""
+        if not told and not meaning.parts:
+            per = self._each(meaning, at)
+        if at.same and not per and at.prior.average and at.prior.unit != meaning.unit:
+            per, average = at.prior.per, True
+        of_other = at.prior.unit == meaning.unit and at.prior.topics != meaning.topics
+        ahead = (at.before[0], max(at.before[0], at.prior_start))
+        of_other = of_other and self.context.says(cues.PER, ahead)
+        if at.same and not per and at.prior.per and of_other and not meaning.total:
+            per, average = at.prior.per, at.prior.average
+        if not per and self.context.says(cues.AVERAGE, at.near, at.ahead):
+            per = "bazaars" if self._of_a_bazaar(at) else "other"
+        if meaning.parts and per in ("district", "month", "edition"):
+            per = ""
+        return replace(meaning, per=per, average=average and bool(per))
+
+    def _of_a_bazaar(self, at: Place) -> bool:
+        found = self.context.units.within(*at.ahead)
+        return any(cue.value == "bazaars" for cue in found)
+
+    def _each(self, meaning: Meaning, at: Place) -> str:
+        if not at.same or at.prior.unit != meaning.unit or at.prior.parts:
+            return ""
+        broken = self.context.says(cues.BROKEN_DOWN, at.ahead)
+        alone = cues.KALI.match(self.context.text, at.number.end, at.hard) is not None
+        if broken and alone and at.prior.topics[:1] == meaning.topics[:1]:
+            return "district"
+        each = self.context.says(cues.EACH, at.near, at.ahead)
+        return "district" if each and meaning.unit == "visits" else ""
+
+
+def _fits(part: Part, unit: str) -> bool:
+    units = _DIMENSIONS[part.breakdown]
+    return units is None or unit in units

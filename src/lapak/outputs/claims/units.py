@@ -1,0 +1,160 @@
+"""Of which unit a number in a text is."""
+
+import re
+from typing import Final
+
+from lapak.outputs.claims import cues
+from lapak.outputs.claims.context import Context, Place
+
+_MONEY_FROM: Final = 1_000_000  # no count of an office's year reaches a million
+_VERB: Final = re.compile(
+    r"(?i)\b(?:diikuti|sebanyak|ada|terdapat|oleh|dengan|menghasilkan|mencatat|membukukan|mencapai|melibatkan|menggelar|adalah|yaitu|yakni"
+    r"|sebesar|mengunjungi|by|with|of|recorded|held|helped)\b"
+)
+_IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
+_NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
+_NO_UNIT: Final = ("", "share", "other")
+_PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
+
+
+class Units:
+    """Tells the units of the numbers of one text."""
+
+    def __init__(self, context: Context) -> None:
+        """Of one text."""
+        self.context = context
+
+    def of(self, at: Place) -> str:
+        """The unit; `share`, `other` for what no figure counts, '' where none is told."""
+        number = at.number
+        if number.share:
+            return "share"
+        if number.rupiah or number.value >= _MONEY_FROM:
+            return "rupiah"
+        if cues.KALI.match(self.context.text, number.end, at.hard):
+            return self._of_kali(at)
+        return (
+            self._no_count(at)
+            or self._noun_behind(at)
+            or self._something_else(at)
+            or self._label(*at.clause)
+            or self._label(*at.ahead)
+            or self._in_cell(at)
+            or self._carried_unit(at)
+        )
+
+    def _of_kali(self, at: Place) -> str:
+        """130 kali: of what the words behind tell, else of those before."""
+        told = self.context.units.first(at.number.end, at.near[1], at.hard)
+        if told and not told.governed and told.start < at.number.end + 30:
+            found = _as_times(told.value)
+            if found:
+                return found
+        if at.same and cues.PLUS.search(self.context.text, *at.ahead):
+            return at.prior.unit
+        heads = [] if at.cell is None else [at.cell.header, at.cell.label]
+        for start, end in (
+            at.clause,
+            at.ahead,
+            at.before,
+            *heads,
+            *self.context.above(at),
+        ):
+            found = _as_times(self._label(start, end))
+            if found:
+                return found
+            if self.context.checks.last(start, end):
+                return "visits"
+        if at.prior.unit in ("times", "bazaars", "visits"):
+            return at.prior.unit
+        spoken_of = self.context.units.within(
+            max(0, at.before[0] - _PARAGRAPH), at.before[0]
+        )
+        return next(filter(None, (_as_times(c.value) for c in reversed(spoken_of))), "")
+
+    def _noun_behind(self, at: Place) -> str:
+        start, end = at.near
+        found = [
+            cue
+            for cue in (
+                self.context.units.first(start, end, at.hard),
+                self.context.behind.first(start, end, at.hard),
+            )
+            if cue and not cue.governed and cue.start - start < _NEAR_NOUN
+        ]
+        if found:
+            told = min(found, key=lambda cue: (cue.start, -cue.end)).value
+            return told.removeprefix("weak_")
+        kind = self.context.parts["type"].first(start, end, at.hard)
+        return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
+
+    def _something_else(self, at: Place) -> str:
+        """2 hari, 8 kecamatan, 30 tenda: what no figure counts."""
+        start, end = at.near
+        other = at.cell is None and cues.OTHER.match(self.context.text, start, end)
+        return "other" if other and not self._is_cue(start, other.end() + 2) else ""
+
+    def _no_count(self, at: Place) -> str:
+        """28-30 is between the two, 2 hari a measure: no figures."""
+        start, end = at.number.end, at.near[1]
+        span = re.match(r" ?[-–] ?\d", self.context.text[start : start + 4])
+        measure = at.cell is None and cues.MEASURE.match(self.context.text, start, end)
+        named = measure and self._is_cue(start, measure.end() + 2)
+        return "other" if span or (measure and not named) else ""
+
+    def _is_cue(self, start: int, end: int) -> bool:
+        told = (self.context.sales, self.context.checks, *self.context.parts.values())
+        return any(cues.first(start, end, end + 40) for cues in told)
+
+    def _label(self, start: int, end: int) -> str:
+        """The noun that a stretch before a number, a header or a heading is about."""
+        verbs = [found.end() for found in _VERB.finditer(self.context.text, start, end)]
+        found = [
+            cue for cue in self.context.units.within(start, end) if not cue.governed
+        ]
+        strong = [cue for cue in found if not cue.value.startswith("weak_")] or found
+        behind = [cue for cue in strong if verbs and cue.start >= verbs[-1]]
+        told = behind or strong
+        if told and _IN_TIMES.search(self.context.text, start, end):
+            return _as_times(told[0].value) or told[0].value
+        if told:
+            return told[0].value.removeprefix("weak_")
+        alone = self.context.behind.last(start, end)  # Edisi: 4
+        words = alone and re.search(r"\w", self.context.text[alone.end : end])
+        return "bazaars" if alone and alone.value == "bazaars" and not words else ""
+
+    def _in_cell(self, at: Place) -> str:
+        if at.cell is None:
+            return ""
+        header, label = at.cell.header, at.cell.label
+        unit = self._label(*header)
+        if re.search(r"(?i)\bkali\b", self.context.text[slice(*header)]):
+            return _as_times(unit) or "times"
+        return unit or self._label(*label) or self._label(*at.cell.top)
+
+    def _carried_unit(self, at: Place) -> str:
+        if at.same and at.prior.unit not in _NO_UNIT:
+            return at.prior.unit
+        for span in self.context.above(at):
+            if found := self._label(*span):
+                return found
+            if self.context.parts["type"].last(*span) and self.context.checks.last(
+                *span
+            ):
+                return "findings"
+        if at.prior.unit not in _NO_UNIT:
+            return at.prior.unit
+        if not any(told.last(*at.clause) for told in self.context.parts.values()):
+            return ""
+        spoken_of = self.context.units.last(
+            max(0, at.before[0] - _PARAGRAPH), at.before[0]
+        )
+        return spoken_of.value.removeprefix("weak_") if spoken_of else ""
+
+
+def _as_times(unit: str) -> str:
+    """What `kali` counts beside a noun: businesses' times are participations."""
+    return {
+        "businesses": "times", "owners": "times", "outlets": "visits", "times": "times",
+        "bazaars": "bazaars", "visits": "visits", "weak_bazaars": "bazaars",
+    }.get(unit, "")  # fmt: skip
