@@ -18,6 +18,7 @@ VERDICTS: Final = {
     "false": "SALAH",
     "unknown": "tidak bisa dipastikan",
 }
+UNITS: Final = {"share": "percent", "other": None}  # of which no figure is
 LONGEST: Final = 2_000_000  # bytes; the longest speech is a tenth of it
 
 
@@ -44,7 +45,11 @@ def run(args: argparse.Namespace) -> int:
         content = _content(args.file)
     except OSError as error:
         return _refuse(f"Berkas {args.file} tidak bisa dibaca: {_why(error)}.")
-    text = text_of(content) if len(content) <= LONGEST else None
+    if len(content) > LONGEST:
+        return _refuse(
+            f"Berkas {args.file} terlalu panjang: paling banyak 2 juta huruf."
+        )
+    text = text_of(content)
     if text is None:
         return _refuse(
             f"Berkas {args.file} bukan teks. Simpan sebagai teks biasa (.txt), lalu ulangi."
@@ -90,7 +95,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return {
         "text": number.text,
         "value": int(number.value) if whole else float(number.value),
-        "unit": (beside and beside.unit) or claim.meaning.unit or None,
+        "unit": UNITS.get(claim.meaning.unit, claim.meaning.unit or None),
         "figure": " + ".join(beside.keys) if beside else None,
         "verdict": claim.judged.verdict,
         "explanation": claim.judged.explanation.id,

@@ -67,7 +67,7 @@ _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs?
 UNIT: Final = _any(
     times=r"keikut-?sertaan|partisipasi|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
     findings=r"(?<!dengan )temuan|pelanggaran|(?<!with )findings?|violations?",
-    outlets=r"tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
+    outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
     visits=r"kunjungan|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",

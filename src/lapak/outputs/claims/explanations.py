@@ -236,8 +236,8 @@ class Teller:
         owners = one.unit == "owners"
         said = Words(" + ".join(n.id for n in names), " + ".join(n.en for n in names))
         return Words(
-            ("Pemilik: " + _low(said.id) if owners else said.id) + where.id,
-            ("Owners: " + _low(said.en) if owners else said.en) + where.en,
+            (f"Pemilik ({_low(said.id)})" if owners else said.id) + where.id,
+            (f"Owners ({_low(said.en)})" if owners else said.en) + where.en,
         )
 
     def _where(self, part: Part | None) -> Words:

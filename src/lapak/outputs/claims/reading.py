@@ -61,6 +61,9 @@ class Reader:
         if cue:
             return (cue.value,), True
         carried, sure = self._carried_topic(at, told, unit)
+        so_far = {cue.value for cue in told.within(at.before[0], at.number.start)}
+        if self.context.is_total(at) and so_far.issuperset(every[:2]):
+            return _first("both", every), False
         if self.context.is_total(at) or not sure:
             return _first(carried, every), False
         return (carried,), True

@@ -1,6 +1,6 @@
 """Whether what a text claims is so: laid beside the figures of a year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal
@@ -169,7 +169,9 @@ def lay(number: Number, value: Fraction) -> Verdict | None:
             continue
         if told == value and number.about not in _BOUNDS:
             return "true"
-        if _bounds(number, told, value) or _rounds(value, told, number.step):
+        if number.about in _BOUNDS and _bounds(number, told, value):
+            return "rounded"
+        if number.about not in _BOUNDS and rounded(value, number.step) == told:
             return "rounded"
     return None
 
@@ -177,8 +179,10 @@ def lay(number: Number, value: Fraction) -> Verdict | None:
 def _bounds(number: Number, told: Fraction, value: Fraction) -> bool:
     if number.about == "over":
         return told <= value <= told * _FAR
-    if number.about in ("under", "below"):
-        return told * (1 - _NEARLY) - number.step <= value <= told
+    if number.about == "below":
+        return told / _FAR <= value <= told
+    if number.about == "under":
+        return told * (1 - _NEARLY) <= value <= told
     return False
 
 
@@ -186,10 +190,6 @@ def _holds_loosely(number: Number, value: Fraction) -> bool:
     if number.about == "over":
         return value > number.value
     return number.about == "below" and value < number.value
-
-
-def _rounds(value: Fraction, told: Fraction, step: Fraction) -> bool:
-    return rounded(value, step) == told
 
 
 def rounded(value: Fraction, step: Fraction) -> Fraction:
@@ -203,8 +203,3 @@ def _may_become(number: Number, one: Counted) -> bool:
         return True
     reach = one.could_change + number.step / 2
     return bool(one.could_change) and abs(number.value - one.value) <= reach
-
-
-def any_false(judged: Iterable[Judged]) -> bool:
-    """Whether one of them is false."""
-    return any(one.verdict == "false" for one in judged)
