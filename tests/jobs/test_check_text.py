@@ -115,7 +115,7 @@ def test_what_contradicts_itself_ends_with_one_though_nothing_is_false(lapak, db
 
 def test_an_open_question_keeps_a_claim_from_being_false(lapak, a_year, text):
     a_year.question(a_year.table().file, at_stake=300_000)
-    code, out, _ = lapak(text(FALSE), "--year", "2023", "--json")
+    _code, out, _ = lapak(text(FALSE), "--year", "2023", "--json")
     assert json.loads(out)["claims"][0]["verdict"] == "unknown"
 
 

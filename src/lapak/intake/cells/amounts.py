@@ -17,8 +17,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from lapak.intake.cells.absence import is_absent
-from lapak.shared.number_words import number_in_words
 from lapak.intake.cells.text import Cell, clean, plain
+from lapak.shared.number_words import number_in_words
 
 __all__ = ["AmountRead", "is_absent", "read_amount"]
 
