@@ -72,7 +72,7 @@ UNIT: Final = _any(
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
     weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",
-    businesses=r"(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
+    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
     owners=r"pemilik|orang|owners?|people|warga",
 )  # fmt: skip
 # A unit where they stand right behind a number, and nowhere else.
@@ -114,7 +114,7 @@ CHANGED: Final = re.compile(
     r"|increase(?:d)?|more|fewer|decrease(?:d)?)(?: (?:sebesar|sebanyak|by|of))? *$"
 )
 PLANNED: Final = re.compile(
-    r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
+    r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
 DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
@@ -135,7 +135,7 @@ PER: Final = re.compile(
 )
 MEASURE: Final = re.compile(
     r"(?i) *(?:hari|bulan|tahun|minggu|pekan|jam|menit|tenda|stan|kecamatan|kelurahan|kota|provinsi|wilayah|days?|months?|years?|weeks?|hours?"
-    r"|districts?|wards?|tents?|stalls?|meter|kg|km|rt|rw)\b"
+    r"|(?:kali|x) se(?:hari|minggu|pekan|bulan)|districts?|wards?|tents?|stalls?|meter|kg|km|rt|rw)\b"
 )
 OTHER: Final = re.compile(
     # a word right behind a number that is neither a unit nor a word between: 2 hari
@@ -228,12 +228,17 @@ def months(text: str) -> Iterator[Cue]:
             yield Cue(*found.span(), _NUMBERED[found["name"].lower()])
 
 
+_NO_EVENT: Final = re.compile(  # until a day; a letter of a day
+    r"(?i)\b(?:(?:hingga|sampai(?: dengan)?|s\.?/?d\.?|per|until|as of)(?: tanggal)? *|(?:nomor|no\.|surat|sk)\b[^\n]*\btanggal *)$"
+)
+
+
 def days(text: str) -> Iterator[Cue]:
     """Dates of a day: what is told of one bazaar, not of a year."""
     for found in _MONTH.finditer(text):
-        ahead = text[max(0, found.start() - 20) : found.start()]
+        ahead = text[max(0, found.start() - 60) : found.start()]
         behind = text[found.end() : found.end() + 10]
-        until = re.search(r"(?i)\b(?:hingga|sampai|per|until|as of)\b[^.\n]*$", ahead)
+        until = _NO_EVENT.search(ahead)
         line_of_place = re.match(r"(?: \d{4})?\W*[-–—(:]|\)", behind)
         if found["day"] and not until and not line_of_place and "(" not in ahead[-10:]:
             yield Cue(*found.span(), "day")

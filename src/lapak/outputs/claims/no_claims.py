@@ -50,6 +50,7 @@ _NOTHING = re.compile(
             r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|[@#]\w+",
             r"\b(?!rp|idr|ke)[^\W\d_]+-?\d+(?:-\d+)*\b",
             # the number of a line in a list
+            r"(?m:^[ \t#]*\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=[ \t]+(?-i:[A-Z])(?!(?:ibu|uta|iliar|ilyar)\b)))",
             r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]+[^\W\d]))",
             r"(?m:^[ \t|]*\d{1,3}(?=(?:\t| *\|)[ \t]*[^\W\d]))",
         )

@@ -31,11 +31,12 @@ class Units:
             return "share"
         if number.rupiah or number.value >= _MONEY_FROM:
             return "rupiah"
+        if other := self._no_count(at):
+            return other
         if cues.KALI.match(self.context.text, number.end, at.hard):
             return self._of_kali(at)
         return (
-            self._no_count(at)
-            or self._noun_behind(at)
+            self._noun_behind(at)
             or self._something_else(at)
             or self._label(*at.clause)
             or self._label(*at.ahead)
@@ -104,7 +105,7 @@ class Units:
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
-        return any(cues.first(start, end, end + 40) for cues in told)
+        return any(kind.first(start, end, end + 40) for kind in told)
 
     def _label(self, start: int, end: int) -> str:
         """The noun that a stretch before a number, a header or a heading is about."""

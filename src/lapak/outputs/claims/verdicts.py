@@ -182,7 +182,7 @@ def _bounds(number: Number, told: Fraction, value: Fraction) -> bool:
     if number.about == "below":
         return told / _FAR <= value <= told
     if number.about == "under":
-        return told * (1 - _NEARLY) <= value <= told
+        return told - max(told * _NEARLY, number.step / 2) <= value <= told
     return False
 
 
