@@ -53,10 +53,11 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     year = next(iter(ledger.values())).year
     meanings = meanings_of(text, _with_words(found, repeated), places, year)
     judge = Judge(ledger, places)
-    claims = [
-        Claim(number, meaning, judge.judge(number, meaning))
-        for number, meaning in zip(numbers, meanings, strict=True)
+    judged = [judge.judge(n, m) for n, m in zip(numbers, meanings, strict=True)]
+    meanings = [
+        replace(m, unit=j.unit or m.unit) for m, j in zip(meanings, judged, strict=True)
     ]
+    claims = [Claim(*told) for told in zip(numbers, meanings, judged, strict=True)]
     odd = contradictions_in(text, numbers, meanings, len(places.districts))
     return Checked(claims, [*odd, *spelt_otherwise(text, found)])
 

@@ -65,10 +65,10 @@ _ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
 _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
 
 UNIT: Final = _any(
-    times=r"keikut-?sertaan|partisipasi|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
-    findings=r"(?<!dengan )temuan|pelanggaran|(?<!with )findings?|violations?",
+    times=r"keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
+    findings=r"(?<!dengan )temuan(?:nya)?|pelanggaran|(?<!with )findings?|violations?",
     outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
-    visits=r"kunjungan|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
+    visits=r"kunjungan(?:nya)?|kunj\b|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
     weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",

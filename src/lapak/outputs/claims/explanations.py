@@ -17,6 +17,10 @@ from lapak.shared.money import grouped, rupiah
 NOTHING: Final = Words(
     "Lapak tidak punya angka tentang ini.", "Lapak has no figure about this."
 )
+UNSURE: Final = Words(
+    "Tidak jelas apa yang dihitung angka ini.",
+    "It isn't clear what this number counts.",
+)
 NO_PART: Final = Words(
     "Lapak tidak menghitung bagian ini tersendiri.",
     "Lapak does not count this part by itself.",

@@ -35,6 +35,7 @@ class Meaning:
 
     unit: str = ""
     topics: tuple[str, ...] = ()
+    sure_unit: bool = True  # the words beside the number name its unit
     sure: bool = False
     parts: tuple[Part, ...] = ()
     sure_part: bool = True

@@ -32,7 +32,7 @@ class Reader:
 
     def _meaning(self, at: Place) -> Meaning:
         says = self.context.says
-        unit = self.unit.of(at)
+        unit, sure_unit = self.unit.of(at)
         if unit in ("share", "other"):
             return Meaning(unit)
         topics, sure = self._topics(at, unit)
@@ -40,6 +40,7 @@ class Reader:
         meaning = Meaning(
             unit,
             topics,
+            sure_unit=sure_unit,
             sure=sure,
             total=self.context.is_total(at),
             home=says(cues.HOME, at.near, at.ahead, *at.cells, *self.context.above(at)),

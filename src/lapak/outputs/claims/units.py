@@ -1,10 +1,12 @@
 """Of which unit a number in a text is."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from lapak.outputs.claims import cues
 from lapak.outputs.claims.context import Context, Place
+from lapak.outputs.claims.layout import Span
 
 _MONEY_FROM: Final = 1_000_000  # no count of an office's year reaches a million
 _VERB: Final = re.compile(
@@ -13,6 +15,7 @@ _VERB: Final = re.compile(
 )
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
+_NEAR_KALI: Final = 30
 _NO_UNIT: Final = ("", "share", "other")
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 
@@ -24,54 +27,57 @@ class Units:
         """Of one text."""
         self.context = context
 
-    def of(self, at: Place) -> str:
-        """The unit; `share`, `other` for what no figure counts, '' where none is told."""
+    def of(self, at: Place) -> tuple[str, bool]:
+        """The unit, and whether the words beside the number name it.
+
+        `share`, `other` for what no figure counts, '' where none is told.
+        """
         number = at.number
         if number.share:
-            return "share"
+            return "share", True
         if number.rupiah or number.value >= _MONEY_FROM:
-            return "rupiah"
+            return "rupiah", True
         if other := self._no_count(at):
-            return other
+            return other, True
         if cues.KALI.match(self.context.text, number.end, at.hard):
-            return self._of_kali(at)
-        return (
+            beside = self._kali_beside(at)
+            return (beside, True) if beside else (self._kali_carried(at), False)
+        beside = (
             self._noun_behind(at)
             or self._something_else(at)
             or self._label(*at.clause)
             or self._label(*at.ahead)
-            or self._in_cell(at)
-            or self._carried_unit(at)
+            or self._in_header(at)
         )
+        return (beside, True) if beside else (self._carried(at), False)
 
-    def _of_kali(self, at: Place) -> str:
+    def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
         told = self.context.units.first(at.number.end, at.near[1], at.hard)
-        if told and not told.governed and told.start < at.number.end + 30:
+        if told and not told.governed and told.start < at.number.end + _NEAR_KALI:
             found = _as_times(told.value)
             if found:
                 return found
         if at.same and cues.PLUS.search(self.context.text, *at.ahead):
             return at.prior.unit
-        heads = [] if at.cell is None else [at.cell.header, at.cell.label]
-        for start, end in (
-            at.clause,
-            at.ahead,
-            at.before,
-            *heads,
-            *self.context.above(at),
-        ):
+        return self._kali_of((at.clause, at.ahead, *at.cells))
+
+    def _kali_carried(self, at: Place) -> str:
+        found = self._kali_of((at.before, *self.context.above(at)))
+        if found or at.prior.unit in ("times", "bazaars", "visits"):
+            return found or at.prior.unit
+        first = max(0, at.before[0] - _PARAGRAPH)
+        spoken_of = self.context.units.within(first, at.before[0])
+        return next(filter(None, (_as_times(c.value) for c in reversed(spoken_of))), "")
+
+    def _kali_of(self, spans: Iterable[Span]) -> str:
+        for start, end in spans:
             found = _as_times(self._label(start, end))
             if found:
                 return found
             if self.context.checks.last(start, end):
                 return "visits"
-        if at.prior.unit in ("times", "bazaars", "visits"):
-            return at.prior.unit
-        spoken_of = self.context.units.within(
-            max(0, at.before[0] - _PARAGRAPH), at.before[0]
-        )
-        return next(filter(None, (_as_times(c.value) for c in reversed(spoken_of))), "")
+        return ""
 
     def _noun_behind(self, at: Place) -> str:
         start, end = at.near
@@ -124,16 +130,18 @@ class Units:
         words = alone and re.search(r"\w", self.context.text[alone.end : end])
         return "bazaars" if alone and alone.value == "bazaars" and not words else ""
 
-    def _in_cell(self, at: Place) -> str:
+    def _in_header(self, at: Place) -> str:
         if at.cell is None:
             return ""
-        header, label = at.cell.header, at.cell.label
+        header = at.cell.header
         unit = self._label(*header)
         if re.search(r"(?i)\bkali\b", self.context.text[slice(*header)]):
             return _as_times(unit) or "times"
-        return unit or self._label(*label) or self._label(*at.cell.top)
+        return unit or self._label(*at.cell.label)
 
-    def _carried_unit(self, at: Place) -> str:
+    def _carried(self, at: Place) -> str:
+        if at.cell and (found := self._label(*at.cell.top)):
+            return found
         if at.same and at.prior.unit not in _NO_UNIT:
             return at.prior.unit
         for span in self.context.above(at):

@@ -16,6 +16,7 @@ from lapak.outputs.claims.numbers import Number
 
 Verdict = Literal["true", "rounded", "false", "unknown"]
 _NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
+_COUNTS: Final = ("bazaars", "times", "businesses", "visits", "findings", "outlets")
 _BOUNDS: Final = ("over", "under", "below")
 _PERHAPS: Final = ("one", "asked")  # a year's figure may be meant all the same
 _FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
@@ -28,6 +29,7 @@ class Judged:
     verdict: Verdict
     beside: Counted | None
     explanation: Words
+    unit: str = ""  # what it counts, where it was understood as another than was read
 
 
 class Judge:
@@ -41,6 +43,21 @@ class Judge:
 
     def judge(self, number: Number, meaning: Meaning) -> Judged:
         """Whether the number is so: true, rounded, false, or not to be known."""
+        judged = self._as_said(number, meaning)
+        if meaning.sure_unit or judged.verdict != "false":
+            return judged
+        for unit in _COUNTS:
+            other = replace(meaning, unit=unit, sure_unit=True)
+            if unit != meaning.unit and _is_of(unit, meaning):
+                instead = self._as_said(number, other)
+                one = instead.beside
+                if one and instead.verdict == "true" and len(one.keys) == 1:
+                    return replace(instead, unit=unit)
+        if not meaning.sure and not meaning.parts:
+            return Judged("unknown", None, explanations.UNSURE)
+        return judged
+
+    def _as_said(self, number: Number, meaning: Meaning) -> Judged:
         if meaning.each_topic:
             return self._each_topic(number, meaning)
         if meaning.aside not in ("", *_PERHAPS):
@@ -63,7 +80,7 @@ class Judge:
         """Modern markets and shops, 80 visits each: of both, or false."""
         for topic in topics_of(meaning.unit)[:2]:
             one = replace(meaning, topics=(topic,), each_topic=False)
-            judged = self.judge(number, one)
+            judged = self._as_said(number, one)
             if judged.verdict not in ("true", "rounded"):
                 break
         return judged
@@ -160,6 +177,11 @@ class Judge:
             else:
                 tried.append(Judged("false", one, told))
         return min(tried, key=lambda j: j.verdict == "false") if tried else None
+
+
+def _is_of(unit: str, meaning: Meaning) -> bool:
+    """Whether a number of this unit can be of what the text names."""
+    return not meaning.sure or meaning.topic in topics_of(unit)
 
 
 def lay(number: Number, value: Fraction) -> Verdict | None:
