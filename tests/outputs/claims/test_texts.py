@@ -9,7 +9,7 @@ import pytest
 
 from tests.outputs.claims.annotated import measured, texts
 
-PARTS = ("tuned", "held_out", "unseen", "fresh", "last")
+PARTS = ("tuned", "held_out", "unseen", "fresh", "last", "end")
 
 
 def test_there_are_texts_of_every_kind_of_error():

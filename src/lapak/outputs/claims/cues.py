@@ -82,12 +82,12 @@ BEHIND: Final = _any(
 )
 KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~]{0,4}(?:kali|times?|x)\b")
 SALES: Final = _any(
-    both=rf"(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
 CHECKS: Final = _any(
-    both=rf"(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
+    both=rf"(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
     modern_market=_OUTLET,
     neighbourhood_shop=_SHOP,
 )
@@ -118,6 +118,9 @@ PLANNED: Final = re.compile(
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
 DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
+DENIED_AFTER: Final = re.compile(
+    r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu|bukan jumlah usaha)\b"
+)
 AVERAGE: Final = re.compile(
     r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
 )

@@ -119,7 +119,7 @@ class Parts:
             (m for s in spans if (m := cues.PER.search(self.context.text, *s))), None
         )
         behind = cues.PER.search(self.context.text, at.near[0], at.hard)
-        if not told and behind and self.context.goes_on(behind.end(), at):
+        if not told and behind and at.is_last:
             told = behind
         per = (told and told.lastgroup) or ""
         if not told and not meaning.parts:

@@ -88,7 +88,8 @@ class Reader:
     def _aside(self, meaning: Meaning, at: Place) -> Aside:
         """Why it is beside the year's figures, if it is."""
         text, says = self.context.text, self.context.says
-        if cues.DENIED.search(text, *at.ahead):
+        denied = at.is_last and cues.DENIED_AFTER.search(text, at.near[0], at.end)
+        if denied or cues.DENIED.search(text, *at.ahead):
             return "denied"
         if cues.CHANGED.search(text, *at.clause):
             return "change"
@@ -117,9 +118,13 @@ class Reader:
         return named.value if named else ""
 
     def _is_planned(self, meaning: Meaning, at: Place) -> bool:
-        if self.context.says(cues.PLANNED, at.near, at.clause):
+        if self.context.says(cues.PLANNED, at.clause):
             return True
-        goes_on = at.same and at.prior.aside == "plan"
+        behind = cues.PLANNED.search(self.context.text, *at.near)
+        if behind and self.context.goes_on(behind.end(), at):
+            return True
+        between = self.context.text[at.before[1] : at.number.start]
+        goes_on = at.same and at.prior.aside == "plan" and not set(between) & set(";:")
         named = self.context.years.last(*at.ahead)
         return goes_on and not named and at.prior.unit != meaning.unit
 

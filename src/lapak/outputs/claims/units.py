@@ -54,16 +54,21 @@ class Units:
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
         told = self.context.units.first(at.number.end, at.near[1], at.hard)
-        if told and not told.governed and told.start < at.number.end + _NEAR_KALI:
+        if told and not told.governed:
             found = _as_times(told.value)
-            if found:
+            far = told.start - at.number.end > (
+                _NEAR_KALI if found == told.value else _NEAR_KALI // 2
+            )
+            if found and not far:
                 return found
         if at.same and cues.PLUS.search(self.context.text, *at.ahead):
             return at.prior.unit
         return self._kali_of((at.clause, at.ahead, *at.cells))
 
     def _kali_carried(self, at: Place) -> str:
+        led = self.context.units.last(*at.ahead)  # di bazar luring, 130 kali
         found = self._kali_of((at.before, *self.context.above(at)))
+        found = found or (_as_times(led.value) if led else "")
         if found or at.prior.unit in ("times", "bazaars", "visits"):
             return found or at.prior.unit
         first = max(0, at.before[0] - _PARAGRAPH)
