@@ -63,6 +63,7 @@ def test_what_claims_nothing_is_no_number(text):
 
 def test_a_year_without_a_word_is_a_year_and_with_dots_a_count():
     assert values("Pada 2023 tercatat 2.023 usaha") == [2023]
+    assert values("Pada 2023 UMKM kita tampil; 2000 UMKM tampil sejak 2000") == [2000]
 
 
 def test_what_a_number_was_rounded_to_is_told_by_its_last_digit():

@@ -5,9 +5,12 @@ anybody looked at what was wrong: `held_out` was written first, the later ones w
 check did well on all that came before.
 """
 
+import random
+
 import pytest
 
-from tests.outputs.claims.annotated import measured, texts
+from lapak.outputs.claims.check import check_text
+from tests.outputs.claims.annotated import figures, measured, places, texts
 
 PARTS = ("tuned", "held_out", "unseen", "fresh", "last", "end")
 
@@ -37,3 +40,39 @@ def test_planted_errors_are_found_and_true_claims_are_not_called_false(part):
     assert len(found.missed) <= 0.02 * (found.true_claims + found.planted), found
     assert len(found.other_unit) <= 0.02 * (found.true_claims + found.planted), found
     assert len(found.other_verdict) <= 0.02 * (found.true_claims + found.planted), found
+
+
+def test_one_changed_digit_of_a_true_claim_is_caught():
+    drawn = random.Random(2023)  # noqa: S311  the same digits in every run
+    true = [
+        (one, mark)
+        for part in PARTS
+        for one in texts(part)
+        for mark in one.marks
+        if mark.verdict == "true" and any(map(str.isdigit, mark.text))
+    ]
+    tried = [
+        (one, mark, _changed(mark.text, drawn)) for one, mark in drawn.sample(true, 100)
+    ]
+    let_by = [
+        f"{one.name}: {mark.text} as {changed}"
+        for one, mark, changed in tried
+        if not _caught(one.text, mark, changed)
+    ]
+    assert len(let_by) <= 5, let_by
+
+
+def _changed(told, drawn):
+    places_of_digits = [n for n, letter in enumerate(told) if letter.isdigit()]
+    place = drawn.choice(places_of_digits)
+    digits = "123456789" if place == places_of_digits[0] else "0123456789"
+    other = drawn.choice(digits.replace(told[place], ""))
+    return told[:place] + other + told[place + 1 :]
+
+
+def _caught(text, mark, changed):
+    text = text[: mark.start] + changed + text[mark.end :]
+    found = check_text(text, figures(), places())
+    false = [c.number for c in found.claims if c.judged.verdict == "false"]
+    odd = [number for one in found.contradictions for number in one.numbers]
+    return any(n.start < mark.end and mark.start < n.end for n in (*false, *odd))

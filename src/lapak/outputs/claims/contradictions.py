@@ -10,7 +10,7 @@ from typing import Final
 from lapak.figures.words import Words
 from lapak.outputs.claims import cues
 from lapak.outputs.claims.counted import ONCE
-from lapak.outputs.claims.meaning import Meaning
+from lapak.outputs.claims.meaning import Meaning, topics_of
 from lapak.outputs.claims.numbers import Number
 from lapak.shared.money import grouped, rupiah
 
@@ -110,10 +110,11 @@ def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
     last: dict[tuple[str, str], Number] = {}
     for number, meaning in said:
         whole = meaning.is_whole and meaning.unit not in ("", "share", "other")
-        if whole and meaning.topic in ("offline", "online"):
+        kinds = topics_of(meaning.unit)[:2]
+        if whole and meaning.topic in kinds:
             last[meaning.unit, meaning.topic] = number
         elif whole and "both" in meaning.topics and (meaning.total or meaning.sure):
-            parts = [last.get((meaning.unit, t)) for t in ("offline", "online")]
+            parts = [last.get((meaning.unit, t)) for t in kinds]
             known = [part for part in parts if part]
             if len(known) == len(parts) and (meaning.topic == "both" or meaning.total):
                 once = meaning.unit in ONCE

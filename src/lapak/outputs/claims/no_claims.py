@@ -62,6 +62,10 @@ _FIXED = re.compile(
     r"|per satu|dua-duanya|kedua|one of|one another|one-stop|one by one|no one)\b",
     re.IGNORECASE,
 )
+_RECENT, _SOON = 2015, 2035  # years that an office's text tells of
+_COUNTED = re.compile(
+    r"(?i)[ *_]*(?:umkm|ukm|usaha|pelaku|kali|peserta|orang|pedagang|temuan|kunjungan|businesses|times|participants)\b"
+)
 _BARE_YEAR = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]*\d)")
 
 
@@ -72,6 +76,11 @@ def spans_of_nothing(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def may_be_a_year(text: str) -> bool:
-    """Whether digits as written may be a year: 2023, but not 2.023."""
-    return _BARE_YEAR.fullmatch(text) is not None
+def may_be_a_year(text: str, behind: str) -> bool:
+    """Whether digits as written may be a year: 2023, but not 2.023.
+
+    2000 before a noun that is counted is none; 2023 may be: 'Pada 2023 UMKM kita'.
+    """
+    if not _BARE_YEAR.fullmatch(text):
+        return False
+    return _RECENT <= int(text) <= _SOON or not _COUNTED.match(behind)

@@ -119,7 +119,11 @@ def _written(text: str) -> Iterator[Number]:
             continue
         money = bool(match["money"] or match["after"])
         told = match["number"]
-        if not money and may_be_a_year(told) and not match["share"]:
+        if (
+            not money
+            and may_be_a_year(told, text[match.end() : match.end() + 20])
+            and not match["share"]
+        ):
             continue
         value, step, other = _worth(told)
         some = bool(match["some"])

@@ -49,7 +49,8 @@ class Units:
             or self._label(*at.ahead)
             or self._in_header(at)
         )
-        return (beside, True) if beside else (self._carried(at), False)
+        summed_up = at.same and self.context.is_total(at)
+        return (beside, True) if beside else (self._carried(at), summed_up)
 
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""

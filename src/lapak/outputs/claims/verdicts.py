@@ -110,7 +110,7 @@ class Judge:
         exact = [one for one in once if not one.most]
         if exact or beside:
             judged = self._lay(number, meaning, exact or beside)
-            surely = exact or not once or not meaning.there
+            surely = exact or not once or meaning.home or not meaning.there
             if judged.verdict != "false" or surely:
                 return self._or_whole(number, meaning, judged)
         if not once:
