@@ -72,7 +72,7 @@ UNIT: Final = _any(
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
     weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",
-    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
+    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|(?<!izin )usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
     owners=r"pemilik|orang|owners?|people|warga",
 )  # fmt: skip
 # A unit where they stand right behind a number, and nowhere else.
@@ -184,7 +184,7 @@ _EDITION: Final = re.compile(
 _TYPE: Final = _any(
     HET=r"het|harga eceran(?: tertinggi)?|ceiling price",
     TIE=r"(?:tanpa )?izin edar|tie|permit",
-    izin=r"izin|perizinan|nib|licen[cs]e",
+    izin=r"izin(?: usaha)?|perizinan|nib|licen[cs]e",
     kedaluwarsa=r"kedaluwarsa|kadaluarsa|kadaluwarsa|kedaluarsa|expired",
     kemitraan=r"kemitraan|partnership",
     label=r"label\w*|labels",
