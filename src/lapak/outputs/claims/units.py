@@ -6,12 +6,16 @@ from typing import Final
 
 from lapak.outputs.claims import cues
 from lapak.outputs.claims.context import Context, Place
+from lapak.outputs.claims.cues import Cue
 from lapak.outputs.claims.layout import Span
 
 _MONEY_FROM: Final = 1_000_000  # no count of an office's year reaches a million
 _VERB: Final = re.compile(
     r"(?i)\b(?:diikuti|sebanyak|ada|terdapat|oleh|dengan|menghasilkan|mencatat|membukukan|mencapai|melibatkan|menggelar|adalah|yaitu|yakni"
     r"|sebesar|mengunjungi|by|with|of|recorded|held|helped)\b"
+)
+_ACROSS: Final = re.compile(
+    r"(?i)\b(?:dengan|diikuti|menghasilkan|mencatat|membukukan|mencapai|melibatkan|beromzet|sebesar|oleh|with|by|recorded)\b"
 )
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
@@ -54,17 +58,22 @@ class Units:
 
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
-        told = self.context.units.first(at.number.end, at.near[1], at.hard)
-        if told and not told.governed:
+        start = at.number.end
+        told = self.context.units.first(start, at.near[1], at.hard)
+        if told and not told.governed and not self._across(start, told):
             found = _as_times(told.value)
-            far = told.start - at.number.end > (
-                _NEAR_KALI if found == told.value else _NEAR_KALI // 2
-            )
-            if found and not far:
+            far = _NEAR_KALI if found == told.value else _NEAR_KALI // 2
+            if found and told.start - start <= far:
                 return found
         if at.same and cues.PLUS.search(self.context.text, *at.ahead):
             return at.prior.unit
-        return self._kali_of((at.clause, at.ahead, *at.cells))
+        found = self._kali_of((at.clause, at.ahead, *at.cells))
+        checked = self.context.checks.first(*at.near, at.hard)
+        return found or ("visits" if checked else "")
+
+    def _across(self, start: int, cue: Cue) -> bool:
+        """130 kali dengan peserta: a noun behind such a word is the next number's."""
+        return _ACROSS.search(self.context.text, start, cue.start) is not None
 
     def _kali_carried(self, at: Place) -> str:
         led = self.context.units.last(*at.ahead)  # di bazar luring, 130 kali
@@ -94,6 +103,7 @@ class Units:
                 self.context.behind.first(start, end, at.hard),
             )
             if cue and not cue.governed and cue.start - start < _NEAR_NOUN
+            if not self._across(start, cue)
         ]
         if found:
             told = min(found, key=lambda cue: (cue.start, -cue.end)).value
