@@ -16,6 +16,7 @@ from lapak.shared.money import grouped, rupiah
 
 Said = tuple[Number, Meaning]
 _ADDED: Final = 12  # numbers of one sum
+_PARTS_BEHIND: Final = 3  # numbers behind a whole that tell its parts
 _GAP: Final = 120  # letters between the numbers of one sum
 _IN_A_ROW: Final = 3  # parts that make a list with a total below it
 _TIMES_OF: Final = {"businesses": "times", "owners": "businesses", "outlets": "visits"}
@@ -107,20 +108,30 @@ def _plus(text: str, one: Number, two: Number) -> bool:
 
 def _of_both(said: Sequence[Said]) -> Iterator[Contradiction]:
     """A whole of two topics beside its parts: more than both together can't be."""
-    last: dict[tuple[str, str], Number] = {}
-    for number, meaning in said:
-        whole = meaning.is_whole and meaning.unit not in ("", "share", "other")
+    last: dict[tuple[str, str], tuple[int, Number]] = {}
+    for place, (number, meaning) in enumerate(said):
+        if not meaning.is_whole or meaning.unit in ("", "share", "other"):
+            continue
         kinds = topics_of(meaning.unit)[:2]
-        if whole and meaning.topic in kinds:
-            last[meaning.unit, meaning.topic] = number
-        elif whole and "both" in meaning.topics and (meaning.total or meaning.sure):
-            parts = [last.get((meaning.unit, t)) for t in kinds]
-            known = [part for part in parts if part]
-            if len(known) == len(parts) and (meaning.topic == "both" or meaning.total):
-                once = meaning.unit in ONCE
-                yield from _unlike(
-                    known, number, at_most=once, money=meaning.unit == "rupiah"
-                )
+        of_both = "both" in meaning.topics and (
+            meaning.total or meaning.topic == "both"
+        )
+        if not of_both and meaning.topic not in kinds:
+            continue
+        last[meaning.unit, "both" if of_both else meaning.topic] = place, number
+        told = [last.get((meaning.unit, topic)) for topic in (*kinds, "both")]
+        known = [one for one in told if one]
+        if len(known) < len(told):
+            continue
+        one, two, whole = known
+        # the whole stands behind its parts, or both parts right behind the whole
+        if of_both or (
+            place - whole[0] <= _PARTS_BEHIND and min(one[0], two[0]) > whole[0]
+        ):
+            yield from _unlike(
+                [one[1], two[1]], whole[1], at_most=meaning.unit in ONCE,
+                money=meaning.unit == "rupiah",
+            )  # fmt: skip
 
 
 def _lists(said: Sequence[Said], districts: int) -> Iterator[Contradiction]:

@@ -93,8 +93,10 @@ CHECKS: Final = _any(
 )
 TOTAL: Final = re.compile(
     r"(?i)\b(?:total(?:nya)?|jumlah (?:seluruh(?:nya)?|keseluruhan|semua)|seluruhnya|keseluruhan|seluruh|semuanya|altogether|in all|overall"
-    r"|(?:di|ter)fasilitasi|facilitated|setahun|sepanjang|selama setahun)\b|\bjumlah(?:nya)?\W*$"
+    r"|(?:di|ter|mem)fasilitasi|facilitated|setahun|sepanjang|selama setahun)\b|\bjumlah(?:nya)?\W*$"
 )
+FACILITATED: Final = re.compile(r"(?i)\b(?:(?:di|ter|mem)fasilitasi|facilitated)\b")
+OWNED: Final = re.compile(r"(?i)\b(?:milik|pemilik|dimiliki|owned|owners?)\b")
 FOUND: Final = re.compile(
     r"(?i)\b(?:dengan temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|bermasalah|menemukan"
     r"|(?:temuan|findings?)[^.\d]{0,30}\b(?:dari|pada|dalam|on|from|during)\s*$)"
@@ -119,7 +121,7 @@ PLANNED: Final = re.compile(
 )
 DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
 DENIED_AFTER: Final = re.compile(
-    r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu|bukan jumlah usaha)\b"
+    r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu)\b"
 )
 AVERAGE: Final = re.compile(
     r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
@@ -129,7 +131,9 @@ PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
 EQUALS: Final = re.compile(
     r"(?i)=|\b(?:jadi|menjadi|total(?:nya)?|jumlahnya|seluruhnya|sama dengan|makes?|equals?|altogether|in all)\b"
 )
-BROKEN_DOWN: Final = re.compile(r"(?i)\bdengan (?:rincian|perincian)\b")
+BROKEN_DOWN: Final = re.compile(
+    r"(?i)\b(?:dengan (?:rincian|perincian)|(?:pe)?rinciannya)\b"
+)
 PER: Final = re.compile(
     r"(?i)(?<!\w)(?:(?:per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
     r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"

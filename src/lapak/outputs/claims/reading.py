@@ -63,9 +63,11 @@ class Reader:
             return (cue.value,), True
         carried, sure = self._carried_topic(at, told, unit)
         so_far = {cue.value for cue in told.within(at.before[0], at.number.start)}
-        if self.context.is_total(at) and so_far.issuperset(every[:2]):
+        helped = self.context.says(cues.FACILITATED, at.near, at.ahead)
+        total = self.context.is_total(at)
+        if helped or (total and so_far.issuperset(every[:2])):
             return _first("both", every), False
-        if self.context.is_total(at) or not sure:
+        if total or not sure:
             return _first(carried, every), False
         return (carried,), True
 

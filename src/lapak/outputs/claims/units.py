@@ -107,9 +107,18 @@ class Units:
         ]
         if found:
             told = min(found, key=lambda cue: (cue.start, -cue.end)).value
-            return told.removeprefix("weak_")
+            return (
+                self._of_people(at) if told == "owners" else told.removeprefix("weak_")
+            )
         kind = self.context.parts["type"].first(start, end, at.hard)
         return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
+
+    def _of_people(self, at: Place) -> str:
+        """Pelaku usaha mencapai 4.352 orang: businesses, unless owners are named."""
+        if self.context.says(cues.OWNED, at.near, at.ahead):
+            return "owners"
+        of = self._label(*at.clause) or self._label(*at.ahead)
+        return of if of == "businesses" else "owners"
 
     def _something_else(self, at: Place) -> str:
         """2 hari, 8 kecamatan, 30 tenda: what no figure counts."""
