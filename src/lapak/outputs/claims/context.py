@@ -12,6 +12,9 @@ from lapak.outputs.claims.layout import Cell, Layout, Span, plain
 from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number
 
+_OF: Final = re.compile(
+    r"(?i)\s*(?:dari|di antara|of(?: the)?|out of)\s*(?:total |seluruh )?"
+)
 _LOOKED_BACK: Final = 600  # letters of a sentence, however long it goes on
 
 
@@ -33,6 +36,7 @@ class Place:
     prior: Meaning
     prior_start: int
     same: bool
+    of_prior: bool = False  # the 80 of '39 dari 80'
 
     @property
     def is_last(self) -> bool:
@@ -79,7 +83,7 @@ class Context:
         if cell:
             first, last = cell.own
         before = self.numbers[index - 1] if index else None
-        after = self.numbers[index + 1].start if index + 1 < len(self.numbers) else last
+        after = self._next(index, last)
         hard, ahead = min(last, after), first
         if before and before.end > first:
             # what stands in the clause of the number before is its own
@@ -98,7 +102,19 @@ class Context:
             prior,
             start,
             before is not None and first <= start,
+            before is not None and self._is_of(before, number),
         )
+
+    def _next(self, index: int, last: int) -> int:
+        """Where the next number begins; of '39 dari 80 kunjungan' the one behind 80."""
+        for place in range(index + 1, min(index + 3, len(self.numbers))):
+            if not self._is_of(self.numbers[place - 1], self.numbers[place]):
+                return self.numbers[place].start
+        return last
+
+    def _is_of(self, one: Number, two: Number) -> bool:
+        between = self.text[one.end : min(two.start, one.end + 20)]
+        return one.end < two.start and _OF.fullmatch(between) is not None
 
     def says(self, pattern: re.Pattern[str], *spans: Span) -> bool:
         """Whether one of the stretches says it."""

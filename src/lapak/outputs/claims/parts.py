@@ -41,7 +41,8 @@ class Parts:
         if any(part.breakdown == "edition" for part in found):
             found = [part for part in found if part.breakdown != "month"]
         if found or meaning.total:
-            return replace(meaning, parts=tuple(found))
+            # '97 dari 130 bazar tingkat kecamatan': 130 may be of all levels
+            return replace(meaning, parts=tuple(found), sure_part=not at.of_prior)
         if at.same and at.prior.parts and at.prior.unit != meaning.unit:
             kept = [p for p in at.prior.parts if _fits(p, meaning.unit)]
             return replace(meaning, parts=tuple(kept), sure_part=at.prior.sure_part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.outputs.claims import cues
@@ -11,6 +12,8 @@ from lapak.outputs.claims.meaning import OUTLET_UNITS, Aside, Meaning, topics_of
 from lapak.outputs.claims.numbers import Number
 from lapak.outputs.claims.parts import Parts
 from lapak.outputs.claims.units import Units
+
+_PARAGRAPH: Final = 200  # letters before a sentence that tell what a total is of
 
 
 class Reader:
@@ -62,7 +65,10 @@ class Reader:
         if cue:
             return (cue.value,), True
         carried, sure = self._carried_topic(at, told, unit)
-        so_far = {cue.value for cue in told.within(at.before[0], at.number.start)}
+        so_far = {
+            cue.value
+            for cue in told.within(max(0, at.before[0] - _PARAGRAPH), at.number.start)
+        }
         helped = self.context.says(cues.FACILITATED, at.near, at.ahead)
         total = self.context.is_total(at)
         if helped or (total and so_far.issuperset(every[:2])):
@@ -131,6 +137,8 @@ class Reader:
         return goes_on and not named and at.prior.unit != meaning.unit
 
     def _found(self, at: Place) -> bool:
+        if at.of_prior:
+            return False
         if at.same and at.prior.found and not self.context.says(cues.TOTAL, at.ahead):
             return True
         for span in (at.near, at.ahead, at.before, *at.cells):
