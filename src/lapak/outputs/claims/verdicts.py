@@ -40,9 +40,19 @@ class Judge:
         self.ledger = ledger
         self.districts = len(places.districts)
         self.teller = Teller(ledger, places)
+        self._judged: dict[tuple[str, str, Fraction, Meaning], Judged] = {}
 
     def judge(self, number: Number, meaning: Meaning) -> Judged:
-        """Whether the number is so: true, rounded, false, or not to be known."""
+        """Whether the number is so: true, rounded, false, or not to be known.
+
+        A text says many things more than once: they are judged once.
+        """
+        said = (number.text, number.about, number.value, meaning)
+        if said not in self._judged:
+            self._judged[said] = self._anew(number, meaning)
+        return self._judged[said]
+
+    def _anew(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._as_said(number, meaning)
         if meaning.sure_unit or judged.verdict != "false":
             return judged
