@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas/", include("lapak.web.files.urls")),
     path("pengguna/", include("lapak.web.people.urls")),
     path("angka/", include("lapak.web.figures.urls")),
+    path("periksa-teks/", include("lapak.web.claims.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]
 

@@ -52,7 +52,13 @@ RAIL: list[tuple[Words, list[Place]]] = [
             Place("businesses:list", _("Businesses"), "shopping-basket"),
         ],
     ),
-    (_("Results"), [Place("figures:index", _("Figures"), "book-open")]),
+    (
+        _("Results"),
+        [
+            Place("figures:index", _("Figures"), "book-open"),
+            Place("claims:check", _("Check a text"), "text-search"),
+        ],
+    ),
     (
         _("System"),
         [

@@ -1,0 +1,1 @@
+"""A text laid beside the figures, as a page."""

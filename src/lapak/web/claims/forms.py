@@ -1,0 +1,33 @@
+"""The text that somebody pastes, and the year that it speaks of."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 200_000  # characters: a long report
+
+
+class TextForm(forms.Form):
+    """One text and one year."""
+
+    year = forms.TypedChoiceField(label=_("Year of the figures"), coerce=int)
+    text = forms.CharField(
+        label=_("Text"),
+        strip=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+        help_text=_("Paste a press release, a report or a message as it is."),
+        error_messages={
+            "required": _("Paste the text that is to be checked."),
+            "max_length": _(
+                "This text is longer than 200,000 characters. Check it in parts."
+            ),
+        },
+    )
+
+    def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
+        """`years`: those that the office has figures of."""
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [(year, str(year)) for year in years]  # type: ignore[attr-defined]
