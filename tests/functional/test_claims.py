@@ -25,16 +25,19 @@ def year(transactional_db):
     office.sold(there, 1_250_000)
 
 
-def test_a_false_number_is_seen_and_leads_to_the_figure(open_page, year, faults):
+def test_a_false_number_is_seen_and_leads_to_the_figure(
+    open_page, year, faults, picture
+):
     page = open_page("/periksa-teks/", user=UserFactory(role="head", username="kepala"))
-    assert faults(page, "periksa-teks") == []
+    assert faults(page) == []
     page.get_by_label("Teks").fill(TEXT)
     follow(page.get_by_role("button", name="Periksa", exact=True))
 
     expect(page.get_by_text("1 angka salah.")).to_be_visible()
     expect(page.locator(".teks-diperiksa")).to_contain_text("menurut catatan lain.")
+    picture(page, "periksa-teks")
     page.get_by_role("link", name="Rp1.350.000").first.click()
     expect(page.locator("#klaim-3")).to_be_in_viewport()
-    assert faults(page, "periksa-teks-hasil") == []
+    assert faults(page) == []
     follow(page.locator("#klaim-3").get_by_role("link"))
     expect(page.get_by_role("heading", name="Omset bazar luring")).to_be_visible()

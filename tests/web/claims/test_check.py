@@ -92,6 +92,12 @@ def test_a_text_too_long_is_refused_with_what_to_do(head, year):
     assert "sebagian demi sebagian" in page(answer)
 
 
+def test_a_text_of_nothing_but_numbers_is_refused_with_what_to_do(head, year):
+    answer = checked(head, "7 " * 5_001)
+    assert answer.status_code == 422
+    assert "lebih dari 5.000 angka" in page(answer)
+
+
 def test_a_long_text_is_read_whole(head, year):
     told = page(checked(head, "kata " * 39_000 + "7 bazar luring"))
     assert "7<sup>1</sup>" in told

@@ -6,7 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lapak.outputs.claims.numbers import numbers_in
+
 LONGEST = 200_000  # characters: a long report
+MOST = 5_000  # numbers: some seconds of work
 
 
 class TextForm(forms.Form):
@@ -26,6 +29,15 @@ class TextForm(forms.Form):
             ),
         },
     )
+
+    def clean_text(self) -> str:
+        """The text with its line ends as they were pasted: browsers send others."""
+        text: str = self.cleaned_data["text"].replace("\r\n", "\n")
+        if len(numbers_in(text)) > MOST:
+            raise forms.ValidationError(
+                _("This text has more than 5,000 numbers. Check it in parts.")
+            )
+        return text
 
     def __init__(self, *args: Any, years: Iterable[int], **kwargs: Any) -> None:
         """`years`: those that the office has figures of."""

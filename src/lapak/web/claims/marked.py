@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lapak.outputs.claims.check import Checked, Claim
+from lapak.outputs.claims.counted import Counted
 from lapak.web.figures.asked import address_of
 
 VERDICTS: Final[dict[str, tuple[Promise, str]]] = {
@@ -46,8 +47,15 @@ def _piece(place: int, claim: Claim, year: int) -> Piece:
     verdict, state = VERDICTS[claim.judged.verdict]
     why = claim.judged.explanation.told()
     beside = claim.judged.beside
-    narrowed = dict([beside.part]) if beside and beside.part[0] else {}
-    if "month" in narrowed:
-        narrowed["month"] = f"{year}-{narrowed['month']}"
-    address = address_of(year, beside.keys[0], **narrowed) if beside else ""
+    address = _address(beside, year) if beside else ""
     return Piece(claim.number.text, place, verdict, state, why, address)
+
+
+def _address(beside: Counted, year: int) -> str:
+    """Where the rows are of what a claim was laid beside: of its one part, if it has one."""
+    part = beside.part
+    if not part or len(part.keys) != 1:
+        return address_of(year, beside.keys[0])
+    key = part.keys[0]
+    told = f"{year}-{key}" if part.breakdown == "month" else key
+    return address_of(year, beside.keys[0], **{part.breakdown: told})

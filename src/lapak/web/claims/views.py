@@ -22,8 +22,7 @@ def check(request: SignedInRequest) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "claims/check.html", {"form": form}, status=status)
-    # browsers send other line ends than were pasted
-    text = form.cleaned_data["text"].replace("\r\n", "\n")
+    text = form.cleaned_data["text"]
     year = form.cleaned_data["year"]
     checked = check_text(text, summary(year), office_places())
     cut = list(pieces(text, checked, year))
