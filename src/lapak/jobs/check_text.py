@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR
 from lapak.figures.summary import summary
 from lapak.intake.known import office_places
 from lapak.intake.reading.delimited import text_of
+from lapak.jobs.years import ask_year, no_such_year
 from lapak.outputs.claims.check import Checked, Claim, check_text
 
 VERDICTS: Final = {
@@ -27,20 +27,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="BERKAS", help="berkas teks; - untuk masukan standar"
     )
-    parser.add_argument(
-        "--year", type=int, required=True, metavar="TAHUN", help="misalnya 2023"
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
-    )
+    ask_year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 all well, 1 something is false or impossible, 2 can't be read."""
-    if not FIRST_YEAR <= args.year <= LAST_YEAR:
-        return _refuse(
-            f"Tahun {args.year} tidak ada. Tulis empat angka, misalnya --year 2023."
-        )
+    if refusal := no_such_year(args.year):
+        return _refuse(refusal)
     try:
         content = _content(args.file)
     except OSError as error:

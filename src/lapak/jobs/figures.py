@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from lapak.figures.definitions import UNITS
 from lapak.figures.figure import Figure
-from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR, Ledger, ledger
+from lapak.figures.ledger import Ledger, ledger
+from lapak.jobs.years import ask_year, no_such_year
 from lapak.shared.money import grouped, rupiah
 
 NAME = "figures"
@@ -26,20 +27,13 @@ SECTIONS: Final = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which year, and for whom."""
-    parser.add_argument(
-        "--year", type=int, required=True, metavar="TAHUN", help="misalnya 2023"
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="hanya satu objek JSON di keluaran"
-    )
+    ask_year(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0, with open questions too; 2 when there is no such year."""
-    if not FIRST_YEAR <= args.year <= LAST_YEAR:
-        sys.stderr.write(
-            f"Tahun {args.year} tidak ada. Tulis empat angka, misalnya --year 2023.\n"
-        )
+    if refusal := no_such_year(args.year):
+        sys.stderr.write(refusal + "\n")
         return 2
     figures = ledger(args.year)
     if args.json:
