@@ -32,6 +32,8 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("LAPAK_ORIGINS", default=[])
 HTTPS = env.bool("LAPAK_HTTPS", default=False)  # a proxy before us speaks TLS
 MFA = env.bool("LAPAK_MFA", default=False)
 
+# Where people reach this Lapak: documents lead back to their figures there.
+ADDRESS = env.str("LAPAK_ADDRESS", default="http://localhost:8000").rstrip("/")
 OFFICE = env.str("LAPAK_OFFICE", default="Suku Dinas PPKUKM Jakarta Barat")
 CITY = env.str("LAPAK_CITY", default="31.73")  # Kemendagri code of the office's city
 

@@ -54,6 +54,11 @@ def questions_about(key: str, year: int) -> QuerySet[Question]:
     return Question.objects.filter(pk__in=asked)
 
 
+def how_many_open(year: int) -> int:
+    """How many questions about any figure of a year are open."""
+    return sum(bool(one.figures) for one in _asked(year))
+
+
 def doubts(year: int) -> dict[str, Doubt]:
     """What is unsure about each figure of a year."""
     asked = _asked(year)

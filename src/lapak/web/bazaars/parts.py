@@ -17,9 +17,9 @@ from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.each import Day, Part
 from lapak.intake.cells.niks import mask
 from lapak.intake.tallies import ASIDE
+from lapak.outputs.links import figure_path
 from lapak.shared.dates import long_date
 from lapak.shared.money import grouped, rupiah
-from lapak.web.figures.asked import address_of
 
 OUTCOMES: Final[dict[str, Promise]] = {
     Outcome.ABSENT: gettext_lazy("did not come"),
@@ -70,7 +70,7 @@ def account(bazaar: Bazaar, part: Part) -> Lines:
         {
             "label": _("Stalls"),
             "value": grouped(part.times),
-            "url": address_of(year, "offline_participations", bazaar=at),
+            "url": figure_path(year, "offline_participations", bazaar=at),
         }
     ]
     if part.unknown:
@@ -94,7 +94,7 @@ def account(bazaar: Bazaar, part: Part) -> Lines:
         {
             "label": _("Turnover"),
             "value": turnover_written(part),
-            "url": address_of(year, "offline_turnover", bazaar=at),
+            "url": figure_path(year, "offline_turnover", bazaar=at),
             "total": True,
         }
     )

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from lapak.domain.bazaars.models import Bazaar, Participation
 from lapak.intake.cells.niks import mask
+from lapak.outputs.links import figure_path
 from lapak.shared.dates import span
 from lapak.web.base.places import district_filter, district_name
 from lapak.web.base.tables import Column, Filter, Table, Words
-from lapak.web.figures.asked import address_of, source_of
+from lapak.web.figures.asked import source_of
 from lapak.web.figures.shown import LEVELS, key_name
 
 MONTH = "bulan"
@@ -277,7 +278,7 @@ def counted_at() -> Column[Any]:
     """What counts of a participation's turnover; it leads to the cells behind it."""
 
     def link(there: Participation) -> str:
-        return address_of(
+        return figure_path(
             there.bazaar.opens.year,
             "offline_turnover",
             bazaar=str(there.bazaar_id),

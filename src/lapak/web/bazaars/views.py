@@ -22,6 +22,7 @@ from lapak.figures.each import (
     with_part_of_bazaars,
     with_turnover,
 )
+from lapak.outputs.links import figure_path
 from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
@@ -43,7 +44,6 @@ from lapak.web.bazaars.tables import (
     stalls_table,
     state,
 )
-from lapak.web.figures.asked import address_of
 from lapak.web.figures.shown import key_name
 from lapak.web.people.tables import scope_name
 
@@ -112,7 +112,7 @@ def _angka(table: ShownTable, user: User) -> Callable[[str], str | None]:
         # of a distinct business only its home district is known
         if not fits or (narrowed_by and key == "businesses_distinct"):
             return None
-        return address_of(int(year), f"offline_{key}", **narrowed_by)
+        return figure_path(int(year), f"offline_{key}", **narrowed_by)
 
     return address
 

@@ -29,6 +29,7 @@ from lapak.figures.each import (
 )
 from lapak.figures.summary import one_look, remembered
 from lapak.intake.cells.niks import mask
+from lapak.outputs.links import figure_path
 from lapak.shared.money import grouped, rupiah
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
@@ -59,7 +60,6 @@ from lapak.web.businesses.tables import (
     with_names,
     years,
 )
-from lapak.web.figures.asked import address_of
 from lapak.web.figures.summary import years_told
 from lapak.web.people.tables import scope_name
 
@@ -132,7 +132,7 @@ def _sums(
     opens = year is not None and alone and user.scope.reach is Reach.CITY
 
     def line(label: str, value: str, key: str = "") -> dict[str, Any]:
-        address = address_of(year or 0, key) if opens and key else None
+        address = figure_path(year or 0, key) if opens and key else None
         return {"label": label, "value": value, "url": address}
 
     return [
@@ -218,7 +218,7 @@ def _page(seen: Business, request: SignedInRequest) -> dict[str, Any]:
             "orders": one.orders,
             "turnover": one.turnover,
             "took_part": one.took_part,
-            "url": address_of(
+            "url": figure_path(
                 one.opens.year,
                 "online_turnover",
                 edition=str(one.number),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lapak.outputs.claims.check import Checked, Claim
 from lapak.outputs.claims.counted import Counted
-from lapak.web.figures.asked import address_of
+from lapak.outputs.links import figure_path
 
 VERDICTS: Final[dict[str, tuple[Promise, str]]] = {
     "true": (_("True"), "beres"),
@@ -55,7 +55,7 @@ def _address(beside: Counted, year: int) -> str:
     """Where the rows are of what a claim was laid beside: of its one part, if it has one."""
     part = beside.part
     if not part or len(part.keys) != 1:
-        return address_of(year, beside.keys[0])
+        return figure_path(year, beside.keys[0])
     key = part.keys[0]
     told = f"{year}-{key}" if part.breakdown == "month" else key
-    return address_of(year, beside.keys[0], **{part.breakdown: told})
+    return figure_path(year, beside.keys[0], **{part.breakdown: told})

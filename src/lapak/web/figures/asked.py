@@ -6,24 +6,12 @@ from typing import Final
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR
+from lapak.outputs.links import PARAMETERS, asking
 from lapak.web.figures.summary import newest_year
 
-# Dimensions of rows, as the address names them.
-PARAMETERS: Final[dict[str, str]] = {
-    "month": "bulan",
-    "district": "kecamatan",
-    "home_district": "asal",
-    "level": "tingkat",
-    "edition": "edisi",
-    "type": "jenis",
-    "bazaar": "bazar",
-    "business": "usaha",
-    "outlet": "tempat",
-}
 FIRST_FIGURE: Final = "offline_turnover"
 
 
@@ -39,21 +27,12 @@ class Asked:
 
     def address(self, key: str | None = None, **narrowed: str) -> str:
         """The address of a figure of this year, with these filters and no others."""
-        filters = {PARAMETERS[name]: value for name, value in narrowed.items()}
-        asked = {"tahun": str(self.year), "angka": key or self.key} | filters
-        return f"?{urlencode(asked)}"
-
-
-def address_of(year: int, key: str, **narrowed: str) -> str:
-    """Where the rows of a figure are, narrowed by dimensions."""
-    asked = Asked(year, key, {}, 0, None).address(**narrowed)
-    return f"{reverse('figures:index')}{asked}#baris"
+        return asking(self.year, key or self.key, **narrowed)
 
 
 def source_of(year: int, key: str, row: int) -> str:
     """Where the source of one row of a figure is."""
-    asked = Asked(year, key, {}, 0, row).address()
-    return f"{reverse('figures:index')}{asked}&baris={row}#sumber"
+    return f"{reverse('figures:index')}{asking(year, key)}&baris={row}#sumber"
 
 
 def asked_of(request: HttpRequest) -> Asked:

@@ -16,8 +16,9 @@ from lapak.domain.places.models import Outlet
 from lapak.domain.registry.models import Business
 from lapak.figures.figure import Figure
 from lapak.figures.rows import NoSuchNarrowing, Rows
+from lapak.outputs.links import PARAMETERS
 from lapak.web.base.tables import Table
-from lapak.web.figures.asked import PARAMETERS, Asked
+from lapak.web.figures.asked import Asked
 from lapak.web.figures.scope import sees_everything, visible_to
 from lapak.web.figures.shown import key_name, written
 from lapak.web.figures.source import Sources, sources_of

@@ -1,0 +1,1 @@
+"""Documents told in sentences of templates, every number in them a fact."""
