@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapak.shared.money import grouped, millions, rupiah, short, short_rupiah
+from lapak.shared.money import (
+    grouped,
+    millions,
+    rupiah,
+    short,
+    short_rupiah,
+    spoken_rupiah,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,21 @@ def test_short_rupiah_have_their_sign_in_front(amount, text):
 )
 def test_millions_have_one_decimal(amount, text):
     assert millions(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "lang", "text"),
+    [
+        (3_275_635_000, "id", "Rp3,3 miliar"),
+        (3_275_635_000, "en", "Rp3.3 billion"),
+        (999_950_000, "id", "Rp1 miliar"),
+        (999_949_999, "en", "Rp999.9 million"),
+        (2_000_000, "id", "Rp2 juta"),
+        (745_000, "id", "Rp745.000"),
+        (745_000, "en-gb", "Rp745,000"),
+        (0, "id", "Rp0"),
+        (-1_250_000_000_000, "en", "−Rp1.3 trillion"),
+    ],
+)
+def test_spoken_rupiah_are_of_the_language_that_speaks(amount, lang, text):
+    assert spoken_rupiah(amount, lang) == text

@@ -30,6 +30,7 @@ class Derived:
     name: Words
     keys: tuple[str, ...]
     count: Callable[[Ledger, Collection[str]], int | None]
+    always: bool = False  # whatever the year, there is such a number
 
 
 def _in_both(ledger: Ledger, _districts: Collection[str]) -> int | None:
@@ -49,7 +50,7 @@ def _owners(key: str) -> Callable[[Ledger, Collection[str]], int | None]:
 
 def _each_district(key: str) -> Callable[[Ledger, Collection[str]], int | None]:
     def count(ledger: Ledger, districts: Collection[str]) -> int | None:
-        parts = ledger[key].breakdowns["district"]
+        parts = ledger[key].breakdowns.get("district", {})
         numbers = {parts.get(code, 0) for code in districts}
         every_one = sum(parts.get(code, 0) for code in districts) == ledger[key].value
         return numbers.pop() if len(numbers) == 1 and every_one else None
@@ -75,6 +76,7 @@ DERIVED: Final[dict[str, Derived]] = _derived(
             "facilitated_businesses_distinct",
         ),
         _in_both,
+        always=True,
     ),
     Derived(
         "facilitated_turnover",
@@ -82,6 +84,7 @@ DERIVED: Final[dict[str, Derived]] = _derived(
         Words("Omset luring dan daring", "Turnover, offline and online"),
         _TURNOVER,
         _sum(*_TURNOVER),
+        always=True,
     ),
     Derived(
         "offline_owners",
@@ -110,6 +113,7 @@ DERIVED: Final[dict[str, Derived]] = _derived(
         Words("Semua kunjungan", "All visits"),
         _VISITS,
         _sum(*_VISITS),
+        always=True,
     ),
     Derived(
         "visits_with_findings",
@@ -117,6 +121,7 @@ DERIVED: Final[dict[str, Derived]] = _derived(
         Words("Semua kunjungan dengan temuan", "All visits with findings"),
         _FOUND,
         _sum(*_FOUND),
+        always=True,
     ),
     Derived(
         "modern_market_visits_each_district",

@@ -125,7 +125,7 @@ def _of_slots(sentence: Sentence) -> Iterator[Problem]:
                     f":{ROUNDED}; remove “:{slot.form}”.",
                 ),
             )
-        elif slot.name in DERIVED and not _surely_there(slot.name, sentence.conditions):
+        elif not _surely_there(slot.name, sentence.conditions):
             yield Problem(
                 sentence.line,
                 Words(
@@ -138,6 +138,9 @@ def _of_slots(sentence: Sentence) -> Iterator[Problem]:
 
 
 def _surely_there(name: str, conditions: Sequence[Condition]) -> bool:
+    """Whether there is such a number wherever the sentence is told."""
+    if name not in DERIVED or DERIVED[name].always:
+        return True
     sure = set(NUMBER_STATES) - {"none", "unknown"}
     return any(one.name == name and one.state in sure for one in conditions)
 

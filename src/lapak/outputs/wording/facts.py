@@ -107,7 +107,7 @@ def _period(ledger: Ledger, lang: str) -> str:
     With its preposition; the whole year where there were none.
     """
     figure = ledger["offline_bazaars_held"]
-    months = sorted(figure.breakdowns["month"])
+    months = sorted(figure.breakdowns.get("month", ()))
     at = Words("pada", "in").told(lang)
     if not months:
         return f"{at} {figure.year}"
