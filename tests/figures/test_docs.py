@@ -7,6 +7,7 @@ import pytest
 
 from lapak.figures.definitions import BREAKDOWNS, DEFINITIONS, RULES, UNITS
 from lapak.figures.question_kinds import QUESTION_KINDS, touched
+from lapak.figures.reach import WAYS
 from lapak.figures.words import Words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "figures.md").read_text("utf-8")
@@ -61,11 +62,13 @@ def test_every_breakdown_is_explained():
 
 
 def test_every_kind_of_question_has_its_sentence():
-    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", PAGE, flags=re.M)
-    told = {kind: (meaning, figures) for kind, meaning, figures in rows}
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \| (.+?) \|$", PAGE, flags=re.M)
+    told = {kind: (meaning, figures, way) for kind, meaning, figures, way in rows}
+    ways = {"adds": "adds", "takes": "takes away", "either": "either", "moves": "moves a part"}  # fmt: skip
 
     assert set(told) == set(QUESTION_KINDS)
-    for kind, (meaning, figures) in told.items():
+    for kind, (meaning, figures, way) in told.items():
+        assert way == ways[WAYS[kind]]
         assert meaning == QUESTION_KINDS[kind].meaning.en
         if QUESTION_KINDS[kind].touches is not None:
             assert re.findall(r"`(\w+)`", figures) == list(touched(kind, "unknown"))

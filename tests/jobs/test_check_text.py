@@ -113,10 +113,15 @@ def test_what_contradicts_itself_ends_with_one_though_nothing_is_false(lapak, db
     )
 
 
-def test_an_open_question_keeps_a_claim_from_being_false(lapak, a_year, text):
-    a_year.question(a_year.table().file, at_stake=300_000)
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("turnover_missing", "unknown"), ("turnover_x10", "false")]
+)
+def test_an_open_question_that_could_make_it_so_keeps_a_claim_from_being_false(
+    lapak, a_year, text, kind, verdict
+):
+    a_year.question(a_year.table().file, kind)
     _code, out, _ = lapak(text(FALSE), "--year", "2023", "--json")
-    assert json.loads(out)["claims"][0]["verdict"] == "unknown"
+    assert json.loads(out)["claims"][0]["verdict"] == verdict
 
 
 @pytest.mark.parametrize("words", ["", "Terima kasih."])

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from lapak.domain.sources.models import Question
 from lapak.figures.definitions import DEFINITIONS, UNITS, Definition
 from lapak.figures.open_questions import questions_about
+from lapak.figures.reach import NOWHERE, Reach
 from lapak.figures.rows import Rows, dimensions_of, rows_of
 from lapak.figures.words import Words
 
@@ -39,6 +40,7 @@ class Figure:
     could_change: int = 0
     unknowable: bool = False  # by how much some of them could move it
     owners: int | None = None
+    reach: Reach = NOWHERE  # how far answers to them could move it, each way
 
     @property
     def defined(self) -> Definition:

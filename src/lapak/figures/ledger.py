@@ -48,4 +48,5 @@ def _figure(key: str, year: int, tally: Tally, doubt: Doubt) -> Figure:
         doubt.could_change,
         doubt.unknowable,
         tally.owners,
+        doubt.reach,
     )

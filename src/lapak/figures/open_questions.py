@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median_low
 from typing import Final
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from lapak.domain.bazaars.models import Attendance
 from lapak.domain.monitoring.models import Visit
@@ -17,6 +17,7 @@ from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.counting import LINE_TURNOVER, order_lines, participations
 from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.question_kinds import QUESTION_KINDS, touched
+from lapak.figures.reach import NOWHERE, Largest, Reach, reach
 
 # Their amount is not told: an answer would bring about one participation's turnover.
 UNKNOWN_AMOUNT: Final = frozenset(
@@ -31,6 +32,7 @@ class Doubt:
     open_questions: int = 0
     could_change: int = 0
     unknowable: bool = False  # some could move it, and nobody can say by how much
+    reach: Reach = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,9 @@ def doubts(year: int) -> dict[str, Doubt]:
     asked = _asked(year)
     if not asked:
         return {key: Doubt() for key in DEFINITIONS}
-    unattributed = _unattributed(year)
-    typical = _typical_turnover(year)
+    sold = _sold_at_stalls(year)
+    typical = median_low(sold) if sold else 0
+    largest = Largest(max(sold, default=0), _largest_line(year), _unattributed(year))
     by_figure: dict[str, list[_Asked]] = defaultdict(list)
     for one in asked:
         for key in one.figures:
@@ -78,10 +81,11 @@ def doubts(year: int) -> dict[str, Doubt]:
             moved = _rupiah(about, typical)
             unknowable = any(_unknowable(one, typical) for one in about)
             if any(one.kind == "product_unknown" for one in about):
-                moved += unattributed.get(key, 0)
+                moved += largest.unattributed[key]
         else:
             moved = sum(not _only_breakdown(one.kind) for one in about)
-        found[key] = Doubt(len(about), moved, unknowable)
+        far = reach(key, ((one.kind, one.at_stake) for one in about), largest)
+        found[key] = Doubt(len(about), moved, unknowable, far)
     return found
 
 
@@ -108,20 +112,31 @@ def _unknowable(one: _Asked, typical: int) -> bool:
 
 
 def _unattributed(year: int) -> dict[str, int]:
-    """Rupiah of lines that nobody's product is known of, by figure."""
+    """What lines that nobody's product is known of have in each figure, or would add."""
     lines = order_lines(year).filter(outcome=LineOutcome.UNATTRIBUTED).order_by()
     sold = dict(lines.values_list("status").annotate(sold=Sum(LINE_TURNOVER)))
+    products = set(lines.values_list("product", "edition").distinct())
+    businesses = len({product for product, _ in products})
     return {
         "online_turnover": sum(sold.values()),
         "online_turnover_final": sold.get(OrderStatus.FINAL, 0),
+        "online_participations": len(products),
+        "facilitated_participations": len(products),
+        "online_businesses_distinct": businesses,
+        "facilitated_businesses_distinct": businesses,
     }
 
 
-def _typical_turnover(year: int) -> int:
-    """The median turnover of a participation that sold something, in rupiah."""
+def _sold_at_stalls(year: int) -> list[int]:
+    """The turnover of each participation that sold something, in rupiah."""
     sums = participations(year).order_by().annotate(sold=Sum("daily_sales__turnover"))
-    known = list(sums.filter(sold__gt=0).values_list("sold", flat=True))
-    return median_low(known) if known else 0
+    return list(sums.filter(sold__gt=0).values_list("sold", flat=True))
+
+
+def _largest_line(year: int) -> int:
+    """The turnover of the order line that sold most."""
+    largest: int | None = order_lines(year).aggregate(most=Max(LINE_TURNOVER))["most"]
+    return largest or 0
 
 
 def _asked(year: int) -> list[_Asked]:

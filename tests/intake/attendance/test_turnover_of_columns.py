@@ -86,20 +86,34 @@ def test_a_row_whose_days_are_blank_takes_its_total():
 
 
 @pytest.mark.parametrize(
-    ("amount", "suggestion"),
+    ("amount", "suggested"),
     [
-        (4_500_000, "set_turnover 450000"),
-        (45_000_000, "set_turnover 450000"),
-        (450_000_000, "set_turnover 450000"),
-        (90_000_000_000, "set_turnover 90000000"),
-        (450, "set_turnover 450000"),
-        (900_000, None),
+        (4_500_000, 450_000),
+        (45_000_000, 450_000),
+        (450_000_000, 450_000),
+        (90_000_000_000, 90_000_000),
+        (450, 450_000),
     ],
 )
-def test_an_amount_far_from_the_others_is_asked_about(amount, suggestion):
+def test_an_amount_far_from_the_others_is_asked_about(amount, suggested):
     told = read(["No", "Nama Usaha", "Omset"], *ten, [10, "Dapur Z", amount])
-    asked = [r.suggestion for r in told.remarks if r.needs_answer]
-    assert asked == ([suggestion] if suggestion else [])
+    (asked,) = [r for r in told.remarks if r.needs_answer]
+    assert asked.suggestion == f"set_turnover {suggested}"
+    assert asked.at_stake == abs(amount - suggested)
+
+
+def test_an_amount_like_the_others_is_not_asked_about():
+    told = read(["No", "Nama Usaha", "Omset"], *ten, [10, "Dapur Z", 900_000])
+    assert [r for r in told.remarks if r.needs_answer] == []
+
+
+def test_a_total_that_is_not_the_sum_of_its_row_says_how_much_is_at_stake():
+    told = read(
+        ["No", "Nama Usaha", "Hari 1", "Hari 2", "Total"],
+        [1, "Dapur X", 50_000, 60_000, 130_000],
+    )
+    (asked,) = [r for r in told.remarks if r.needs_answer]
+    assert (asked.kind, asked.at_stake) == ("total_mismatch", 20_000)
 
 
 def test_a_day_far_above_the_same_stalls_others_is_asked_about():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lapak.figures.definitions import DEFINITIONS
+from lapak.figures.reach import Reach
 from lapak.outputs.claims.check import check_text
 from lapak.shared.money import grouped, rupiah
 from tests.outputs.claims.annotated import places
@@ -111,40 +112,126 @@ def test_a_list_that_does_not_make_its_total_contradicts_itself():
 # --- questions that are open ---------------------------------------------------------
 
 
+def told(key, **far):
+    """A figure that answers to an open question could move so far."""
+    return {key: {"open_questions": 1, "reach": Reach(**far)}}
+
+
 def test_what_answers_could_make_true_is_unknown():
-    open_one = {"offline_bazaars_held": {"open_questions": 1, "could_change": 1}}
+    open_one = told("offline_bazaars_held", adds=1, takes=1)
     assert verdicts("Bazar luring 131 kali.", **open_one) == ["unknown"]
+    assert verdicts("Bazar luring 129 kali.", **open_one) == ["unknown"]
     assert verdicts("Bazar luring 130 kali.", **open_one) == ["true"]
     assert verdicts("Bazar luring 135 kali.", **open_one) == ["false"]
 
 
-def test_nothing_is_false_while_nobody_can_know_how_much_is_missing():
-    unknowable = {"offline_turnover": {"open_questions": 1, "unknowable": True}}
+def test_answers_that_can_only_add_make_nothing_true_that_is_less():
+    adding = told("offline_turnover", adds=50_000_000)
+    assert verdicts("Omset bazar luring Rp3,2 miliar.", **adding) == ["false"]
+    assert verdicts("Omset bazar luring Rp3,275 miliar.", **adding) == ["false"]
+    assert verdicts("Omset bazar luring Rp3,31 miliar.", **adding) == ["unknown"]
+    assert verdicts("Omset bazar luring Rp3,35 miliar.", **adding) == ["false"]
+
+
+def test_answers_that_can_only_take_away_make_nothing_true_that_is_more():
+    taking = told("offline_participations", takes=2)
+    assert verdicts("Keikutsertaan luring 4.098.", **taking) == ["unknown"]
+    assert verdicts("Keikutsertaan luring 4.097.", **taking) == ["false"]
+    assert verdicts("Keikutsertaan luring 4.101.", **taking) == ["false"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("lebih dari Rp3,3 miliar", "unknown"), ("lebih dari Rp3,4 miliar", "false"),
+        ("hampir Rp3,45 miliar", "unknown"), ("hampir Rp4 miliar", "false"), ("hampir Rp3,2 miliar", "false"),
+        ("tidak sampai Rp3,2 miliar", "false"), ("tidak sampai Rp3,3 miliar", "rounded"),
+        ("3.300 miliar rupiah", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_bound_is_laid_beside_what_answers_could_make_it(text, verdict):
+    adding = told("offline_turnover", adds=50_000_000)
+    assert verdicts(f"Omset bazar luring {text}.", **adding) == [verdict]
+
+
+def test_a_bound_from_above_waits_for_answers_that_take_away():
+    taking = told("offline_turnover", takes=80_000_000)
+    text = "Omset bazar luring tidak sampai Rp3,2 miliar."
+    assert verdicts(text, **taking) == ["unknown"]
+
+
+def test_what_nobody_knows_the_amount_of_may_double_a_figure_and_no_more():
+    again = told("offline_turnover", again=1)
     text = "Omset bazar luring Rp3,4 miliar."
-    assert verdicts(text, **unknowable) == ["unknown"]
-    assert "pertanyaan yang masih terbuka" in why(text, **unknowable)
+    assert verdicts(text, **again) == ["unknown"]
+    assert "pertanyaan yang masih terbuka" in why(text, **again)
+    assert verdicts("Omset bazar luring Rp3,2 miliar.", **again) == ["false"]
+    assert verdicts("Omset bazar luring Rp33 miliar.", **again) == ["false"]
 
 
-def test_a_distinct_count_with_an_open_question_may_be_another():
-    asked = {"offline_businesses_distinct": {"open_questions": 2}}
-    assert verdicts("Ada 2.299 usaha berbeda di bazar luring.", **asked) == ["unknown"]
-    assert verdicts("Ada 2.100 usaha berbeda di bazar luring.", **asked) == ["false"]
+def test_what_nobody_knows_the_amount_of_may_take_all_away():
+    taking = told("offline_turnover", everything=True)
+    assert verdicts("Omset bazar luring Rp2 miliar.", **taking) == ["unknown"]
+    assert verdicts("Omset bazar luring Rp3,4 miliar.", **taking) == ["false"]
+
+
+def test_nobody_knows_how_much_more_than_nothing_there_is():
+    none_yet = {"online_turnover": {"value": 0, "reach": Reach(again=1)}}
+    for amount in ("Rp1 juta", "Rp900 miliar"):
+        assert verdicts(f"Omset bazar daring {amount}.", **none_yet) == ["unknown"]
+    per = "Rata-rata omset per bazar daring Rp5 juta."
+    assert verdicts(per, **none_yet) == ["unknown"]
+
+
+def test_a_sum_of_two_figures_waits_for_answers_about_either():
+    adding = told("modern_market_visits", adds=1)
+    text = "Kunjungan ke pasar modern dan toko kelontong 161 kali."
+    assert verdicts(text, **adding) == ["unknown"]
+    assert verdicts(text) == ["false"]
+
+
+def test_owners_wait_for_answers_too():
+    taking = told("offline_businesses_distinct", takes=2)
+    text = "Bazar luring diikuti usaha milik 2.250 pemilik."
+    assert verdicts(text, **taking) == ["unknown"]
+    assert verdicts(text) == ["false"]
 
 
 def test_a_question_that_moves_no_whole_may_move_its_parts():
-    asked = {"offline_bazaars_held": {"open_questions": 1}}
+    asked = told("offline_bazaars_held", moves=1)
     assert verdicts("Bazar luring di Tambora 16 kali.", **asked) == ["unknown"]
+    assert verdicts("Bazar luring di Tambora 17 kali.", **asked) == ["false"]
     assert verdicts("Bazar luring 131 kali.", **asked) == ["false"]
-    each = {"modern_market_visits": {"open_questions": 1}}
-    assert verdicts("Kunjungan pasar modern 11 kali per kecamatan.", **each) == [
-        "unknown"
-    ]
 
 
-def test_an_average_waits_for_answers_too():
-    open_one = {"offline_turnover": {"open_questions": 1, "could_change": 5}}
-    text = "Rata-rata omset per bazar luring Rp52 juta."
-    assert verdicts(text, **open_one) == ["unknown"]
+def test_in_each_district_waits_where_answers_could_move_them():
+    text = "Kunjungan pasar modern 11 kali per kecamatan."
+    more = told("modern_market_visits", adds=8)
+    assert verdicts(text, **more) == ["unknown"]
+    fewer = told("modern_market_visits", takes=8)
+    assert verdicts(text, **fewer) == ["false"]
+
+
+def test_how_many_there_can_be_in_a_part_waits_for_answers_too():
+    more = told("offline_participations", adds=30)
+    text = "Pada Maret {} UMKM ikut bazar luring."
+    assert verdicts(text.format(300), **more) == ["unknown"]
+    assert verdicts(text.format(310), **more) == ["false"]
+    without_end = {"offline_participations": {"value": 0, "reach": Reach(again=1)}}
+    assert verdicts(text.format(310), **without_end) == ["unknown"]
+
+
+def test_an_average_waits_for_answers_about_what_it_is_made_of():
+    text = "Rata-rata omset per bazar luring Rp{}."
+    adding = told("offline_turnover", adds=130_000_000)
+    assert verdicts(text.format("26 juta"), **adding) == ["unknown"]
+    assert verdicts(text.format("52 juta"), **adding) == ["false"]
+    assert verdicts(text.format("24 juta"), **adding) == ["false"]
+    more_bazaars = told("offline_bazaars_held", adds=10)
+    assert verdicts(text.format("24 juta"), **more_bazaars) == ["unknown"]
+    assert verdicts(text.format("26 juta"), **more_bazaars) == ["false"]
+    perhaps_none = told("offline_bazaars_held", everything=True)
+    assert verdicts(text.format("80 juta"), **perhaps_none) == ["unknown"]
 
 
 def test_a_year_with_nothing_in_it_calls_nothing_false():

@@ -18,12 +18,15 @@ DAYS_APART = 7.0  # times the other days of the same row
 
 @dataclass(frozen=True, slots=True)
 class ZeroTooMany:
-    """A cell that has too many zeros, or too few; `turnover` is the row's sum without."""
+    """A cell that has too many zeros, or too few; `turnover` is the row's sum without.
+
+    `moved`: by how much that differs from the sum as it stands.
+    """
 
     row: int
     column: int
-    written: int
     turnover: int
+    moved: int
     reason: str
 
 
@@ -82,9 +85,10 @@ def zeros_too_many(
                 others, amount.column, amount.told, typical, top, off_by or {}
             )
             if reason:
-                turnover = row_sum(row) - amount.told + amount.told // power
+                moved = amount.told - amount.told // power
+                turnover = row_sum(row) - moved
                 found.append(
-                    ZeroTooMany(row.row, amount.column, amount.told, turnover, reason)
+                    ZeroTooMany(row.row, amount.column, turnover, moved, reason)
                 )
     return found
 
@@ -100,8 +104,9 @@ def zeros_too_few(rows: Sequence[AttendanceRow]) -> list[ZeroTooMany]:
             if not told or told >= SMALL or (told >= TINY and told * 20 > typical):
                 continue
             reason = f"{rupiah(told)} terlalu kecil untuk omset di sini."
-            turnover = row_sum(row) - told + told * 1000
-            found.append(ZeroTooMany(row.row, amount.column, told, turnover, reason))
+            moved = told * 999
+            turnover = row_sum(row) + moved
+            found.append(ZeroTooMany(row.row, amount.column, turnover, moved, reason))
     return found
 
 

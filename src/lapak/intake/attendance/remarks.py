@@ -61,7 +61,7 @@ def _too_small(grid: Grid, table: TableTold, cell: ZeroTooMany) -> Remark:
         grid.text(cell.row, cell.column),
         needs_answer=True,
         suggestion=f"set_turnover {cell.turnover}",
-        at_stake=cell.written * 999,
+        at_stake=cell.moved,
     )
 
 
@@ -211,7 +211,7 @@ def _checks(grid: Grid, block: Block, table: TableTold, unit: int) -> list[Remar
                 grid.text(zero.row, zero.column),
                 needs_answer=True,
                 suggestion=f"set_turnover {zero.turnover}",
-                at_stake=zero.written - zero.written // 10,
+                at_stake=zero.moved,
             )
         )
     return remarks

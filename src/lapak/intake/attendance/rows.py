@@ -244,6 +244,7 @@ class TableReader:
                 self._remark(
                     row, "total_mismatch", reason, amount.column,
                     needs_answer=True, suggestion=f"set_turnover {amount.told}",
+                    at_stake=abs(amount.told - parts),
                 )  # fmt: skip
                 return
 
@@ -290,6 +291,7 @@ class TableReader:
         *,
         needs_answer: bool = False,
         suggestion: str = "",
+        at_stake: int = 0,
     ) -> None:
         value = self.grid.text(row, column) if column else ""
         self.remarks.append(
@@ -302,6 +304,7 @@ class TableReader:
                 mask(value),
                 needs_answer,
                 suggestion,
+                at_stake,
             )
         )
 

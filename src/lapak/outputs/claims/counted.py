@@ -38,18 +38,22 @@ ONCE: Final = ("businesses", "owners", "outlets")
 """Units of which a year's number is not the sum of its months'."""
 
 
+Between = tuple[Fraction, Fraction | None] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number of the office.
 
-    `keys`: the figures whose sum it is, mostly one. `could_change`: what open questions
-    could move; None: nobody can know by how much. `most`: it is no more than a bound.
+    `keys`: the figures whose sum it is, mostly one. `between`: the least and the most
+    that answers to open questions could make it; None: no bound, or, for both, nothing
+    is open. `most`: it is no more than a bound.
     """
 
     keys: tuple[str, ...]
     unit: str
     value: Fraction
-    could_change: int | None
+    between: Between = None
     part: Part | None = None
     most: bool = False
 
@@ -69,27 +73,26 @@ def whole(keys: tuple[str, ...], unit: str, ledger: Ledger) -> Counted | None:
     """The sum of these figures; of owners, where they are known."""
     figures = [ledger[key] for key in keys]
     if unit != "owners":
-        value = sum(figure.value for figure in figures)
-        return Counted(keys, unit, Fraction(value), _change(figures))
-    owners = [figure.owners for figure in figures if figure.owners is not None]
-    if len(owners) != len(figures):
+        each = [(f.value, f.reach.between(f.value)) for f in figures]
+    else:
+        each = [
+            (f.owners, f.reach.between(f.owners))
+            for f in figures
+            if f.owners is not None
+        ]
+    if len(each) != len(figures):
         return None
-    return Counted(keys, unit, Fraction(sum(owners)), _change(figures))
+    value = Fraction(sum(told for told, _ in each))
+    return Counted(keys, unit, value, _together(value, [far for _, far in each]))
 
 
-def _change(figures: Iterable[Figure], *, part: bool = False) -> int | None:
-    """What open questions could move. One that moves no whole may move its parts."""
-    figures = list(figures)
-    asked = any(figure.open_questions for figure in figures)
-    if any(figure.unknowable for figure in figures) or (
-        part and asked and figures[0].is_rupiah
-    ):
-        return None
-    change = sum(figure.could_change for figure in figures)
-    once = any(figure.unit in ONCE for figure in figures)
-    if asked and (part or once):
-        change = max(change, sum(figure.open_questions for figure in figures))
-    return change
+def _together(value: Fraction, each: Iterable[tuple[int, int | None]]) -> Between:
+    """What several can become together; None where none can become another."""
+    each = list(each)
+    least = Fraction(sum(low for low, _ in each))
+    highest = [high for _, high in each if high is not None]
+    most = Fraction(sum(highest)) if len(highest) == len(each) else None
+    return None if least == most == value else (least, most)
 
 
 def keys_of(meaning: Meaning) -> Iterator[tuple[str, ...]]:
@@ -115,12 +118,24 @@ def parts(meaning: Meaning, part: Part, ledger: Ledger) -> list[Counted]:
     for keys in keys_of(meaning):
         for name in _breakdowns(meaning, part):
             if all(name in ledger[key].breakdowns for key in keys):
-                cells = [cells_of(ledger[key], name) for key in keys]
-                value = sum(_in_part(c, part.keys) for c in cells)
-                change = _change([ledger[key] for key in keys], part=True)
                 told = Part(name, part.keys, part.each)
-                found.append(Counted(keys, meaning.unit, Fraction(value), change, told))
+                found.append(_part(keys, meaning.unit, told, ledger))
     return found
+
+
+def _part(keys: tuple[str, ...], unit: str, part: Part, ledger: Ledger) -> Counted:
+    figures = [ledger[key] for key in keys]
+    cells = [_in_part(cells_of(f, part.breakdown), part.keys) for f in figures]
+    far = [
+        f.reach.of_part(cell, f.value) for f, cell in zip(figures, cells, strict=True)
+    ]
+    value = Fraction(sum(cells))
+    return Counted(keys, unit, value, _together(value, far), part)
+
+
+def cell(one: Counted, breakdown: str, key: str, ledger: Ledger) -> Counted:
+    """One part of what was counted."""
+    return _part(one.keys, one.unit, Part(breakdown, (key,)), ledger)
 
 
 def bounds(meaning: Meaning, part: Part, ledger: Ledger) -> list[Counted]:
@@ -137,7 +152,7 @@ def bounds(meaning: Meaning, part: Part, ledger: Ledger) -> list[Counted]:
     # in one edition a business takes part once: there its times are the businesses
     exact = part.breakdown == "edition" and len(part.keys) == 1
     return [
-        Counted(one.keys, unit, one.value, one.could_change, one.part, most=not exact)
+        Counted(one.keys, unit, one.value, one.between, one.part, most=not exact)
         for one in found
     ]
 
@@ -174,28 +189,53 @@ def averages(meaning: Meaning, ledger: Ledger, districts: int) -> list[Counted]:
     if meaning.unit == "businesses" and meaning.per in ("bazaars", "edition"):
         plain = Meaning("times", meaning.topics)  # those of each one, counted there
     for one in wholes(plain, ledger):
-        for divisor in _divisors(meaning.per, one, ledger, districts):
-            if divisor:
-                value = one.value / divisor
-                found.append(Counted(one.keys, meaning.unit, value, one.could_change))
+        for by in _divisors(meaning.per, one, ledger, districts):
+            if by.value:
+                value = one.value / by.value
+                far = _quotients(one, by)
+                found.append(Counted(one.keys, meaning.unit, value, far))
     return found
 
 
-def _divisors(per: str, one: Counted, ledger: Ledger, districts: int) -> Iterator[int]:
+def _quotients(one: Counted, by: Counted) -> Between:
+    """What a quotient can become."""
+    if not one.between and not by.between:
+        return None
+    least, most = one.between or (one.value, one.value)
+    fewest, largest = by.between or (by.value, by.value)
+    return (
+        least / largest if largest else Fraction(0),
+        most / fewest if most is not None and fewest else None,
+    )
+
+
+def _divisors(
+    per: str, one: Counted, ledger: Ledger, districts: int
+) -> Iterator[Counted]:
     key = one.keys[0]
     topic = next((t for t in OFFICE[:2] if key.startswith(t)), "")
     if per in ("bazaars", "edition"):
         for kind in (topic,) if topic else OFFICE[:2]:
-            yield ledger[_BAZAARS[kind]].value
+            yield from _wholes_of(_BAZAARS[kind], ledger)
     elif per == "district":
-        yield districts
+        yield _number(districts)
     elif per == "month":
-        yield from {len(ledger[key].breakdowns.get("month", {})), 10, 12}
+        told = len(ledger[key].breakdowns.get("month", {}))
+        yield from map(_number, sorted({told, 10, 12}))
     elif per in ("times", "businesses", "visits"):
         topics = (topic or "both",) if per != "visits" else OUTLETS[:2]
         for kind in topics:
             if (other := key_of(per, kind)) and other != key:
-                yield ledger[other].value
+                yield from _wholes_of(other, ledger)
+
+
+def _wholes_of(key: str, ledger: Ledger) -> Iterator[Counted]:
+    if found := whole((key,), ledger[key].unit, ledger):
+        yield found
+
+
+def _number(value: int) -> Counted:
+    return Counted((), "", Fraction(value))
 
 
 def is_empty(key: str, ledger: Ledger) -> bool:

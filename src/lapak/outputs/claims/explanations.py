@@ -229,10 +229,10 @@ class Teller:
             cells = counted.cells_of(figure, one.part.breakdown)
             for key, value in cells.items():
                 part = Part(one.part.breakdown, (key,))
-                yield Counted(one.keys, one.unit, Fraction(value), 0, part)
+                yield Counted(one.keys, one.unit, Fraction(value), part=part)
         for figure in self.ledger.values():
             if figure.key not in one.keys and figure.is_rupiah == money:
-                yield Counted((figure.key,), figure.unit, Fraction(figure.value), 0)
+                yield Counted((figure.key,), figure.unit, Fraction(figure.value))
 
     def _name(self, one: Counted) -> Words:
         names = [self.ledger[key].defined.name for key in one.keys]

@@ -126,7 +126,8 @@ class Judge:
         if not once:
             return Judged("unknown", None, explanations.NO_PART)
         most = max(once, key=lambda one: one.value)
-        if number.value - number.step / 2 < most.value or most.could_change != 0:
+        far = most.between[1] if most.between else most.value
+        if far is None or number.value - number.step / 2 < far:
             return Judged("unknown", most, self.teller.at_most(meaning, most))
         impossible = self.teller.impossible(number, meaning, most)
         return Judged("false", most, impossible)
@@ -159,8 +160,9 @@ class Judge:
                 return Judged(verdict, one, self.teller.average(one, meaning.per))
         if not beside:
             return Judged("unknown", None, explanations.NOTHING)
-        if any(_may_become(number, one) or one.could_change for one in beside):
-            return Judged("unknown", beside[0], self.teller.open(beside[0]))
+        for one in beside:
+            if _may_become(number, one):
+                return Judged("unknown", one, self.teller.open(one))
         return Judged("false", beside[0], self.teller.average(beside[0], meaning.per))
 
     def _in_every(self, number: Number, meaning: Meaning) -> Judged | None:
@@ -182,7 +184,10 @@ class Judge:
             told = self.teller.cells(one, meaning.per, odd or cells)
             if not odd:
                 return Judged("true", one, told)
-            if one.could_change is None or one.could_change or figure.open_questions:
+            if all(
+                _may_become(number, counted.cell(one, meaning.per, key, self.ledger))
+                for key in odd
+            ):
                 tried.append(Judged("unknown", one, self.teller.open(one)))
             else:
                 tried.append(Judged("false", one, told))
@@ -231,7 +236,25 @@ def rounded(value: Fraction, step: Fraction) -> Fraction:
 
 def _may_become(number: Number, one: Counted) -> bool:
     """Whether answers to what is open could make it so."""
-    if one.could_change is None:
-        return True
-    reach = one.could_change + number.step / 2
-    return bool(one.could_change) and abs(number.value - one.value) <= reach
+    if one.between is None:
+        return False
+    return any(
+        _reaches(number, told, *one.between)
+        for told in (number.value, number.other)
+        if told is not None
+    )
+
+
+def _reaches(
+    number: Number, told: Fraction, least: Fraction, most: Fraction | None
+) -> bool:
+    """Whether a value from least to most is one that such a number tells."""
+    if number.about == "over":
+        return most is None or told <= most
+    if number.about == "below":
+        return least <= told
+    half = number.step / 2
+    if number.about == "under":
+        low = told - max(told * _NEARLY, half)
+        return least <= told and (most is None or low <= most)
+    return least < told + half and (most is None or told - half <= most)
