@@ -49,6 +49,7 @@ def _columns(profiles: Sequence[Profile]) -> Iterator[Members]:
         them = [profiles[at] for at in there]
         yield _blocks([p.owner_key[0] if p.owner_key else "" for p in them], there)
         yield _blocks(["".join(p.business_key)[:6] for p in them], there)
+        yield _blocks([_lane(p) for p in them], there)
         words = [p.words if p.business else () for p in them]
         yield _blocks_of_several(words, there, WEAK_BLOCK, KINDS)
 
@@ -63,6 +64,10 @@ def _at_one(places: Sequence[str]) -> Members:
 
 def _door(p: Profile) -> str:
     return f"{p.street[:5]} {p.number}" if p.street and p.number else ""
+
+
+def _lane(p: Profile) -> str:
+    return f"{p.street[:5]} {p.rt_rw}" if p.street and p.rt_rw else ""
 
 
 def _blocks(keys: Sequence[str], whose: Sequence[int], most: int = BLOCK) -> Members:

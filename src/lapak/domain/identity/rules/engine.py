@@ -14,19 +14,26 @@ from lapak.domain.identity.rules.cluster import (
     attach_lone,
     candidate_pairs,
 )
+from lapak.domain.identity.rules.cutting import cut_anew, known_words
 from lapak.domain.identity.rules.explain import sentence
 from lapak.domain.identity.rules.mentions import (
     Mention,
     Profile,
     all_differ,
+    named,
     same_words,
     together,
 )
+from lapak.domain.identity.rules.normal import business_words
 from lapak.domain.identity.rules.score import DOUBTFUL, NAME_REPEATS, Scale
 from lapak.domain.identity.rules.swap import looks_swapped
+from lapak.domain.identity.rules.vocabulary import CALLS, KINDS, LEGAL, SPELLINGS
 
 by_key = attrgetter("key")
-LONE_LEAST, OWNER_LEAST, LONE_LEAD = -3.0, -1.0, 1.0  # bits; see attach_lone
+ALWAYS_KNOWN = frozenset(
+    [w for w in LEGAL | KINDS | SPELLINGS.keys() | CALLS.keys() if len(w) > 1]
+)
+LONE_LEAST, OWNER_LEAST, LONE_LEAD = -1.0, -1.0, 1.0  # bits; see attach_lone
 
 Pairs = Iterable[Pair]
 
@@ -85,6 +92,7 @@ def _told_apart(
     same, different = _placed(told_same, keys), _placed(told_different, keys)
     swapped = set(looks_swapped(ordered))
     profiles = [m.crosswise if m.key in swapped else m.profile for m in ordered]
+    profiles = _with_spaces(profiles)
     node_of, nodes = _nodes(profiles, apart=set(chain.from_iterable(different)))
     scale = Scale(nodes)
     pairs = sorted(candidate_pairs(nodes))
@@ -98,6 +106,19 @@ def _told_apart(
         owner_of = dict(zip(keys, _numbered(owner, node_of), strict=True))
     by_keys = dict(zip(keys, profiles, strict=True))
     return Clusters(business_of, owner_of, _profiles=by_keys, _scale=scale)
+
+
+def _with_spaces(profiles: Sequence[Profile]) -> list[Profile]:
+    """Names whose spaces went astray, cut as other rows have them."""
+    names = [p.business for p in profiles]
+    known = known_words([*names, *(p.owner for p in profiles)]) | ALWAYS_KNOWN
+    cut = {name: cut_anew(name, known) for name in set(names)}
+    return [
+        p
+        if cut[p.business] == p.business
+        else named(p, business_words(cut[p.business]))
+        for p in profiles
+    ]
 
 
 def _nodes(

@@ -18,12 +18,13 @@ from rapidfuzz.distance import OSA
 from lapak.domain.identity.rules.mentions import Profile, all_differ
 from lapak.domain.identity.rules.normal import REMEMBERED, Words, fold
 from lapak.domain.identity.rules.remembered import Remembered
-from lapak.domain.identity.rules.vocabulary import CALLS
+from lapak.domain.identity.rules.vocabulary import CALLS, WOMEN
 
 STOCK = 60  # names that are taken for seen before the first one is
 COMMON_KIND, COMMON_CALL, UNSEEN = 3.0, 9.0, 0.5  # how often, among the stock
 COMMON_SHARE = 0.6  # wares come in fixed pairs ('bumbu pecel'): each word says less
 VOWELS = str.maketrans("", "", "aiueo")
+OTHER_CALL = 0.5  # Bu Rina is somebody's Mbak Rina, seldom
 _NONE = (0.0, "")
 FEW, MANY = 2, 7  # different names behind one NIK or phone: still one house; nobody's
 
@@ -101,7 +102,7 @@ def _best(word: str, others: Iterable[str]) -> tuple[float, str]:
     """The word that is surest to be this one, and how sure; (0, '') if none is."""
     best = _NONE
     for other in others:
-        sure = _alike(word, other) if word < other else _alike(other, word)
+        sure = alike(word, other) if word < other else alike(other, word)
         if sure and sure >= best[0]:
             best = max(best, (sure, other))
     return best
@@ -124,11 +125,14 @@ def _compact(name: Words) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _alike(one: str, two: str) -> float:
+def alike(one: str, two: str) -> float:
     """How sure it is that two different words are one: 1 surely, 0 not at all."""
     call = CALLS.get(one)
-    if call and call == CALLS.get(two):
-        return 0.95
+    other = CALLS.get(two)
+    if call and other:
+        if call == other:
+            return 0.95
+        return OTHER_CALL if (call in WOMEN) == (other in WOMEN) else 0.0
     sound_one, sound_two = fold(one), fold(two)
     if sound_one == sound_two:
         return 0.95
@@ -196,7 +200,7 @@ def _different(names: list[tuple[str, ...]]) -> int:
     apart: list[str] = []
     for name in names:
         word = name[0] if name else ""
-        if word and not any(_alike(word, other) for other in apart):
+        if word and not any(alike(word, other) for other in apart):
             apart.append(word)
             if len(apart) == MANY:
                 break

@@ -3,15 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from lapak.domain.identity.rules.normal import (
+    REMEMBERED,
     Words,
     address_parts,
     key_words,
+    plain_words,
     read_both_ways,
     ware_words,
 )
+from lapak.domain.places.rules import place_names
 
 
 class Profile(NamedTuple):
@@ -94,14 +99,17 @@ def _comparable(
 ) -> Profile:
     """By the cells that stand for the business and the owner, each read both ways."""
     said, person = business
+    told, said = said, _without_place(said, mention.ward or mention.district)
     as_business, named = owner
     key, owner_key = key_words(said), key_words(named)
-    words = each_once(key)
     owner_words = owner_key if as_business == named else key_words(as_business)
     key_as_person = key if said == person else key_words(person)
     product = ware_words(mention.product)
+    if said == product and said != told:
+        said, key = told, key_words(told)  # 'Bolu Joglo': the ward is all of its name
     if said == product or (named and key_as_person == owner_key):
         said = key = ()  # the ware, or the owner's name in the place of a name
+    words = each_once(key)
     street, number, rt_rw = address_parts(mention.address)
     return Profile(
         (mention.list_key,),
@@ -121,6 +129,34 @@ def _comparable(
         words,
         each_once(owner_words),
     )
+
+
+def named(profile: Profile, business: Words) -> Profile:
+    """The same with another reading of the business's name."""
+    key = key_words(business)
+    if profile.owner and key == profile.owner_key:
+        business = key = ()
+    return profile._replace(
+        business=business,
+        business_key=key,
+        tight="".join(sorted(key)),
+        words=each_once(key),
+    )
+
+
+def _without_place(said: Words, code: str) -> Words:
+    """A name without the ward that stands behind it: 'Dapur Ida Joglo' is Dapur Ida."""
+    there = _words_of_place(code) if code else frozenset()
+    end = len(said)
+    while end > 1 and said[end - 1] in there:
+        end -= 1
+    return said[:end]
+
+
+@lru_cache(REMEMBERED)
+def _words_of_place(code: str) -> frozenset[str]:
+    """The words of the names of a ward and its district."""
+    return frozenset(chain.from_iterable(map(plain_words, place_names(code))))
 
 
 def same_words(profile: Profile) -> tuple[object, ...]:

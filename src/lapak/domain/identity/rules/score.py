@@ -4,20 +4,25 @@ The weights are bits of evidence. A business name that is clearly another caps w
 the owner's evidence may add up to: one owner's two brands are two businesses.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from math import log2
 from typing import NamedTuple
 
-from lapak.domain.identity.rules.evidence import Likeness, sharing
+from lapak.domain.identity.rules.evidence import Likeness, alike, sharing
 from lapak.domain.identity.rules.mentions import Profile
+from lapak.domain.identity.rules.normal import Words
+from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import CALLS, CATEGORIES, KINDS
 
 NIK_SAME, NIK_OTHER = 12.0, -4.5
-PHONE_SAME, PHONE_OTHER = 11.0, -2.0
-STREET_NUMBER, STREET_ONLY, STREET_OTHER = 7.0, 2.0, -2.5
-WARD_SAME, DISTRICT_SAME, PLACE_OTHER = 5.0, -1.0, -3.5
-PRODUCT_SAME, PRODUCT_OTHER = 1.5, -0.5
+PHONE_SAME, PHONE_SLIPPED, PHONE_OTHER = 13.0, 7.0, -3.0
+STREET_NUMBER, STREET_ONLY, STREET_OTHER = 9.0, 3.0, -5.0
+WARD_SAME, DISTRICT_SAME, WARD_OTHER, PLACE_OTHER = 5.0, 2.5, -2.0, -5.5
+PRODUCT_SAME, PRODUCT_SHARED, CATEGORY_SAME = 5.0, 3.0, 1.0
+PRODUCT_OTHER, CATEGORY_OTHER = -2.0, -6.0
 NAME_TOP, OWNER_TOP, OWNER_OTHER = 15.0, 10.0, -5.0
 SAME_LIST = -5.0
 OWNER_OF_ONE = 6.0  # bits for one owner that one business brings along
@@ -27,6 +32,10 @@ DOUBTFUL = 0.62  # share of the name below which it may be another
 NAME_REPEATS = 0.75  # share of the name that two rows of one list must have in common
 ANOTHER_STALL = 4.0  # times SAME_LIST, where a name differs within one list
 PRIOR_STOCK = 100
+SLIP = 0.7  # how sure it must be that a word is another, misspelt
+ONE_OF_OWNER = 2.7  # bits: most owners have one business
+BRANDS = (-5.0, -3.5, -2.0, -1.0, -1.0, -1.0, 1.0, 2.0, 5.0, 9.0, 12.0)
+BESIDE_OWNER = 0.15  # of the share that names have beside the owner's
 
 
 class Verdict(NamedTuple):
@@ -54,6 +63,19 @@ class Scale:
     @cached_property
     def _wares(self) -> frozenset[str]:
         return KINDS.union(*{p.product for p in self._profiles})
+
+    @cached_property
+    def _is_ware(self) -> Remembered[str, bool]:
+        """Whether a word, or one that it is a slip of, is of what somebody sells."""
+        sold: dict[str, set[str]] = defaultdict(set)
+        for ware in chain.from_iterable({p.product for p in self._profiles}):
+            sold[ware[0]].add(ware)
+
+        def ask(word: str) -> bool:
+            near = sold.get(word[0], set())
+            return word in near or any(alike(word, ware) >= SLIP for ware in near)
+
+        return Remembered(ask)
 
     @cached_property
     def _names(self) -> Likeness:
@@ -92,10 +114,14 @@ class Scale:
             elif (
                 not beside and max(nik, phone, address) > 5 and self._describe(one, two)
             ):
-                share, bits = None, -1.0
+                share, bits = None, 0.0
         total = self._prior + bits + owner_bits + nik + phone + address + place
-        total += self._product(one, two) + beside
-        total = max(BOTTOM, min(total, _cap(share, beside)))
+        product = self._product(one, two)
+        brand = ONE_OF_OWNER + _brand_bits(share) + product
+        if share is not None and share < NAME_REPEATS:
+            brand += ANOTHER_STALL * beside
+        total = min(total + product, brand) + beside
+        total = max(BOTTOM, min(total, TOP))
         return Verdict(share, owner, nik, phone, address, place, total)
 
     def person(self, one: Profile, two: Profile, *, one_business: bool) -> float:
@@ -119,7 +145,23 @@ class Scale:
         if not one.business or not two.business:
             return None, 0.0
         like = self._names.compare(one.business, two.business)
-        return like.share, min(like.agreed, NAME_TOP) - 10.0 * (1 - like.share)
+        share = min(like.share, self._brand(one, two))
+        return share, min(like.agreed, NAME_TOP) - 10.0 * (1 - share)
+
+    def _brand(self, one: Profile, two: Profile) -> float:
+        """How alike two names are beside the owner's name, which all brands share.
+
+        'Risol Bang Jumadi' and 'Dapur Jumadi' have nothing in common but Jumadi.
+        """
+        people = {*one.owner, *two.owner}
+        left = tuple([word for word in one.business if word not in people])
+        right = tuple([word for word in two.business if word not in people])
+        if len(left) == len(one.business) or len(right) == len(two.business):
+            return 1.0
+        told = [word for word in left + right if word not in CALLS]
+        if not told or not left or not right:
+            return 1.0
+        return self._names.compare(left, right).share + BESIDE_OWNER
 
     def _crosswise(self, one: Profile, two: Profile) -> bool:
         """Whether one has its two names in each other's column, seen from the other."""
@@ -141,12 +183,8 @@ class Scale:
         sell something else.
         """
         people = {*one.owner, *two.owner}
-        wares = [word for word in one.business if word in self._wares]
-        if any(
-            word not in people and word not in CALLS
-            for word in one.business
-            if word not in self._wares
-        ):
+        wares = [word for word in one.business if word not in people]
+        if not all(self._is_ware[word] for word in wares):
             return False
         sold = {*two.product} - CATEGORIES
         return not sold or not wares or not sold.isdisjoint(wares)
@@ -180,14 +218,33 @@ class Scale:
         both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
         if both:
             return PHONE_SAME * max(both)
+        if any(_slipped(p, q) for p in one.phones for q in two.phones):
+            return PHONE_SLIPPED
         return PHONE_OTHER * min(said.get(p, 1.0) for p in one.phones + two.phones)
 
     def _product(self, one: Profile, two: Profile) -> float:
         if not one.product or not two.product:
             return 0.0
-        if one.product == two.product:
+        return _goods(one.product, two.product)
+
+
+def _slipped(one: str, two: str) -> bool:
+    """Whether one digit of a number is another."""
+    if len(one) != len(two):
+        return False
+    return sum([a != b for a, b in zip(one, two, strict=True)]) == 1
+
+
+def _goods(one: Words, two: Words) -> float:
+    """What is sold: by kinds of ware, else by the one word for all of them."""
+    left, right = {*one} - CATEGORIES, {*two} - CATEGORIES
+    if left and right:
+        if left == right:
             return PRODUCT_SAME
-        return 0.0 if set(one.product) & set(two.product) else PRODUCT_OTHER
+        return PRODUCT_SHARED if left & right else PRODUCT_OTHER
+    if left or right:
+        return 0.0
+    return CATEGORY_SAME if {*one} & {*two} else CATEGORY_OTHER
 
 
 def _related(one: Profile, two: Profile) -> bool:
@@ -211,20 +268,14 @@ def _same_list(one: Profile, two: Profile) -> float:
     return SAME_LIST * both / min(one.times, two.times) if both else 0.0
 
 
-def _cap(share: float | None, beside: float) -> float:
-    """How high owner's evidence may lift two names that agree by `share`.
-
-    `beside`: bits for standing in one list, where an owner's second brand is another
-    stall, unless the names agree as those of a row that is written twice do.
-    """
+def _brand_bits(share: float | None) -> float:
+    """Bits for one business, of two rows of one owner, by how alike the names are."""
     if share is None:
-        return 8.0
-    if share < CLEARLY_OTHER:
-        return OTHER
-    if share >= NAME_REPEATS:
-        return TOP
-    cap = -2.0 if share < 0.52 else 3.0 if share < DOUBTFUL else TOP
-    return cap + ANOTHER_STALL * beside
+        return 0.0
+    at = min(share, 0.999) * (len(BRANDS) - 1)
+    below = int(at)
+    low, high = BRANDS[below], BRANDS[below + 1]
+    return low + (high - low) * (at - below)
 
 
 def _address(one: Profile, two: Profile) -> float:
@@ -248,6 +299,7 @@ def _place(one: Profile, two: Profile) -> float:
     if one.ward and two.ward:
         if one.ward == two.ward:
             return WARD_SAME
-    elif not one.district or not two.district:
+        return WARD_OTHER if one.district == two.district else PLACE_OTHER
+    if not one.district or not two.district:
         return 0.0
     return DISTRICT_SAME if one.district == two.district else PLACE_OTHER

@@ -12,23 +12,32 @@ def _words(text: str) -> frozenset[str]:
 
 LEGAL = _words("cv ud pt tb pd kub umkm ukm toko tk usaha kelompok")
 
-MOTHER, FATHER = "ibu", "bapak"
 CALLS = {
-    **dict.fromkeys(
-        _words(
-            "b bu ibu ibuk bnd bnda bunda bund mpo mpok pok mba mbak mb mama mamah mam mami"
-            " mamih mak emak umi ummi teh teteh hj hajjah nyak nyai ny bude bulik"
-        ),
-        MOTHER,
-    ),
-    **dict.fromkeys(
-        _words(
-            "pak bpk pa bapak bang abang bg mas ms kang kg abah aba babeh babe om oom h haji"
-            " pakde aa cak koh ko"
-        ),
-        FATHER,
-    ),
+    word: call
+    for call, words in {
+        "ibu": "b bu ibu ibuk bnd bnda bunda bund",
+        "mpok": "mpo mpok pok",
+        "mbak": "mba mbak mb",
+        "mama": "mama mamah mam mami mamih",
+        "emak": "mak emak nyak nyai ny",
+        "umi": "umi ummi",
+        "teteh": "teh teteh",
+        "hajjah": "hj hajjah",
+        "bude": "bude bulik",
+        "bapak": "pak bpk pa bapak",
+        "bang": "bang abang bg",
+        "mas": "mas ms",
+        "kang": "kang kg aa",
+        "abah": "abah aba babeh babe",
+        "om": "om oom",
+        "haji": "h haji",
+        "pakde": "pakde",
+        "koh": "cak koh ko",
+    }.items()
+    for word in words.split()
 }
+"""What people are called by, and which of these words are one call."""
+WOMEN = _words("ibu mpok mbak mama emak umi teteh hajjah bude")
 TITLES = _words(
     "h hj ibu bu bunda bpk bapak pak sdr sdri sdra tn ny nn dr drs dra ir prof ust"
     " ustadz ustadzah haji hajjah kh s se st sh spd skom ssos sag ssi sip pd kom sos ag"

@@ -5,6 +5,7 @@ from lapak.domain.places.rules.gazetteer import (
     Gazetteer,
     PlaceFound,
     gazetteer,
+    place_names,
 )
 
-__all__ = ["DEFAULT_CITY", "Gazetteer", "PlaceFound", "gazetteer"]
+__all__ = ["DEFAULT_CITY", "Gazetteer", "PlaceFound", "gazetteer", "place_names"]

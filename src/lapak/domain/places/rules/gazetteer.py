@@ -317,3 +317,10 @@ def _neighbours(city: str, ours: set[str]) -> frozenset[str]:
             ]
             compact.update("".join(words_of(name)) for name in (district.name, *names))
     return frozenset(compact - {"".join(words_of(name)) for name in ours})
+
+
+def place_names(code: str) -> tuple[str, ...]:
+    """The names of a ward and of its district, or of a district; () of an unknown code."""
+    parts = code.split(".")
+    codes = [".".join(parts[:depth]) for depth in (4, 3) if len(parts) >= depth]
+    return tuple(filter(None, map(wilayah_name, codes)))
