@@ -23,7 +23,7 @@ def known_words(names: Sequence[Words]) -> frozenset[str]:
 
 def cut_anew(name: Words, known: Collection[str]) -> Words:
     """The same letters in words that are known; the name as it is where they aren't."""
-    if all(word in known for word in name):
+    if all(word in known or word.isdigit() for word in name):
         return name
     letters = "".join(name)
     if not SHORTEST <= len(letters) <= LONGEST:
