@@ -9,6 +9,7 @@ import pytest
 
 from lapak.jobs import check_text
 from tests.figures.office import YEAR, Office
+from tests.intake.documents.made import pdf, pdf_of_words, word
 
 pytestmark = pytest.mark.django_db
 
@@ -164,8 +165,32 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(lapak, db, tmp_path):
         2, "", f"Berkas {tmp_path} tidak bisa dibaca: itu folder.\n",
     )  # fmt: skip
     assert lapak(photo, "--year", "2023", "--json") == (
-        2, "", f"Berkas {photo} bukan teks. Simpan sebagai teks biasa (.txt), lalu ulangi.\n",
+        2, "",
+        f"Berkas {photo} tidak bisa diperiksa. Isi berkas ini gambar (PNG), bukan teks yang bisa "
+        "diperiksa. Pilih berkas .docx, .pdf atau .txt, atau tempelkan teksnya.\n",
     )  # fmt: skip
+
+
+def test_a_word_document_and_a_pdf_are_checked_as_their_text_is(
+    lapak, a_year, text, tmp_path
+):
+    as_text = lapak(text(FALSE), "--year", "2023", "--json")
+    for name, content in (
+        ("rilis.docx", word(FALSE)),
+        ("rilis.pdf", pdf_of_words(FALSE)),
+    ):
+        file = tmp_path / name
+        file.write_bytes(content)
+        assert lapak(file, "--year", "2023", "--json") == as_text
+
+
+def test_a_scan_is_refused_with_what_to_do(lapak, a_year, tmp_path):
+    scan = tmp_path / "pindai.pdf"
+    scan.write_bytes(pdf("#rect(width: 4cm, height: 4cm)"))
+    code, out, err = lapak(scan, "--year", "2023", "--json")
+    assert (code, out) == (2, "")
+    assert "hasil pindai" in err
+    assert "Minta berkas aslinya" in err
 
 
 def test_a_text_that_is_too_long_is_refused(lapak, db, tmp_path):

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from lapak.figures.summary import summary
+from lapak.intake.documents.reading import is_document, text_of_file
 from lapak.intake.known import office_places
-from lapak.intake.reading.delimited import text_of
+from lapak.intake.reading.refusal import Refused
 from lapak.jobs.years import ask_year, no_such_year
 from lapak.outputs.claims.check import Checked, Claim, check_text
 
@@ -25,7 +26,9 @@ LONGEST: Final = 2_000_000  # bytes; the longest speech is a tenth of it
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which text, and beside which year."""
     parser.add_argument(
-        "file", metavar="BERKAS", help="berkas teks; - untuk masukan standar"
+        "file",
+        metavar="BERKAS",
+        help="berkas .txt, .docx atau .pdf; - untuk masukan standar",
     )
     ask_year(parser)
 
@@ -38,15 +41,14 @@ def run(args: argparse.Namespace) -> int:
         content = _content(args.file)
     except OSError as error:
         return _refuse(f"Berkas {args.file} tidak bisa dibaca: {_why(error)}.")
-    if len(content) > LONGEST:
+    if len(content) > LONGEST and not is_document(content):
         return _refuse(
             f"Berkas {args.file} terlalu panjang: paling banyak 2 juta huruf."
         )
-    text = text_of(content)
-    if text is None:
-        return _refuse(
-            f"Berkas {args.file} bukan teks. Simpan sebagai teks biasa (.txt), lalu ulangi."
-        )
+    try:
+        text = text_of_file(content)
+    except Refused as refused:
+        return _refuse(f"Berkas {args.file} tidak bisa diperiksa. {refused.sentence}")
     checked = check_text(text, summary(args.year), office_places())
     if args.json:
         told = json.dumps(as_json(checked), ensure_ascii=False, indent=2)

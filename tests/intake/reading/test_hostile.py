@@ -57,6 +57,7 @@ def test_every_refusal_says_what_to_do_next_in_both_languages():
         "row": 1,
         "what": "foto",
         "english": "a photo",
+        "most": 500,
     }
 
     said = [Refused(code, **details) for code in SENTENCES]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapak.intake.reading import limits
+from lapak.intake.reading import child, limits
 from lapak.intake.reading.child import converse
 from lapak.intake.reading.marks import address, column_number
 from lapak.intake.reading.wire import assemble, decode, encode
@@ -48,7 +48,7 @@ def test_an_address_names_its_column(row, column):
 def heard(content: bytes) -> list[object]:
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        ours.sendall(struct.pack("<I", len(content)) + content)
+        ours.sendall(struct.pack("<cI", limits.WORKBOOK, len(content)) + content)
         converse(theirs)
         theirs.shutdown(socket.SHUT_WR)
         with ours.makefile("rb") as incoming:
@@ -85,14 +85,14 @@ class TestConversation:
         def fail(content: bytes) -> None:
             raise failure
 
-        monkeypatch.setattr("lapak.intake.reading.child.tell", fail)
+        monkeypatch.setitem(child._TELLS, limits.WORKBOOK, fail)
 
         assert heard(b"a;b\n") == [["refused", code, {}]]
 
     def test_nobody_listening_is_no_trouble(self):
         ours, theirs = socket.socketpair()
         with theirs:
-            ours.sendall(struct.pack("<I", 4) + b"a;b\n")
+            ours.sendall(struct.pack("<cI", limits.WORKBOOK, 4) + b"a;b\n")
             ours.close()
 
             assert converse(theirs) is None

@@ -23,12 +23,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from lapak.intake.documents.told import tell_document
 from lapak.intake.reading import limits
 from lapak.intake.reading.content import tell
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.reading.wire import encode
 
 _LENGTH = struct.Struct("<I")
+_ASKED = struct.Struct("<cI")  # what for, and how many bytes follow
+_TELLS = {limits.WORKBOOK: tell, limits.DOCUMENT: tell_document}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,9 @@ def converse(asker: socket.socket) -> None:
     told = 0
     try:
         with asker.makefile("rb") as incoming:
-            (length,) = _LENGTH.unpack(incoming.read(_LENGTH.size))
+            purpose, length = _ASKED.unpack(incoming.read(_ASKED.size))
             content = incoming.read(length)
-        for message in tell(content):
+        for message in _TELLS[purpose](content):
             frame = encode(message)
             told += len(frame)
             if told > limits.TEXT_BYTES:

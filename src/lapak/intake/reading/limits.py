@@ -21,3 +21,7 @@ TEXT_BYTES = 150 << 20  # of everything that was read, as JSON
 MEMORY_BYTES = 512 << 20
 CPU_SECONDS = 15
 WALL_SECONDS = 60.0
+
+# What a file is read as
+WORKBOOK = b"W"
+DOCUMENT = b"D"

@@ -18,18 +18,20 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, TypeVar
 
 import lapak
 from lapak.intake.reading import limits
-from lapak.intake.reading.refusal import Refused
-from lapak.intake.reading.wire import Message, assemble, decode
+from lapak.intake.reading.refusal import Refused, of_document
+from lapak.intake.reading.wire import Message, assemble, assemble_text, decode
 from lapak.intake.reading.workbook import Workbook
 
+T = TypeVar("T")
 _LENGTH = struct.Struct("<I")
+_ASKED = struct.Struct("<cI")  # what for, and how many bytes follow
 _PATIENCE = limits.WALL_SECONDS + 5  # the reading process ends itself before that
 _CLOSING = 5.0
 _EXCEL_LOCK = "~$"
@@ -80,12 +82,24 @@ class Reader:
         """What a file with this content and name holds. Raises Refused."""
         if name.startswith((_EXCEL_LOCK, _LIBREOFFICE_LOCK)):
             raise Refused("lock_file")
+        return self._read(content, limits.WORKBOOK, assemble)
+
+    def read_document(self, content: bytes) -> str:
+        """The text of a Word, PDF or plain text file. Raises Refused."""
+        try:
+            return self._read(content, limits.DOCUMENT, assemble_text)
+        except Refused as refused:
+            raise of_document(refused) from None
+
+    def _read(
+        self, content: bytes, purpose: bytes, hear: Callable[[Iterable[Message]], T]
+    ) -> T:
         if len(content) > limits.FILE_BYTES:
             raise Refused("file_too_big")
         talk, report = self._ask()
         with talk:
             try:
-                return self._hear(talk, content)
+                return self._hear(talk, content, purpose, hear)
             except (OSError, ValueError, EOFError):
                 talk.close()
                 raise Refused(self._verdict(report)) from None
@@ -98,13 +112,19 @@ class Reader:
         with self._lock:
             self._end()
 
-    def _hear(self, talk: socket.socket, content: bytes) -> Workbook:
+    def _hear(
+        self,
+        talk: socket.socket,
+        content: bytes,
+        purpose: bytes,
+        hear: Callable[[Iterable[Message]], T],
+    ) -> T:
         talk.settimeout(_PATIENCE)
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            talk.sendall(_LENGTH.pack(len(content)))
+            talk.sendall(_ASKED.pack(purpose, len(content)))
             talk.sendall(content)
         with talk.makefile("rb") as incoming:
-            return assemble(_messages(incoming))
+            return hear(_messages(incoming))
 
     def _ask(self) -> tuple[socket.socket, "_Report"]:
         """Have a process forked that reads from and tells into the new socket."""
@@ -283,3 +303,8 @@ def read_file(path: Path) -> Workbook:
 def read_bytes(content: bytes, name: str) -> Workbook:
     """What a file with this content and name holds. Raises Refused."""
     return shared_reader().read_bytes(content, name)
+
+
+def read_document(content: bytes) -> str:
+    """The text of a Word, PDF or plain text file. Raises Refused."""
+    return shared_reader().read_document(content)

@@ -1,5 +1,7 @@
 """Why a file can't be read, in sentences that say what to do next."""
 
+from typing import Final
+
 from lapak.intake.reading import limits
 
 _XLSX = "Simpan Sebagai > Excel Workbook (.xlsx)"
@@ -134,6 +136,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ini buku kerja jawaban dari Lapak, bukan daftar baru. Unggah di Berkas > Jawaban lewat berkas, supaya jawabannya diterapkan.",
         "This is a workbook of answers from Lapak, not a new list. Send it at Files > Decisions, so that its answers are applied.",
     ),
+    "document_kind": (
+        "Isi berkas ini {what}, bukan teks yang bisa diperiksa. Pilih berkas .docx, .pdf atau .txt, atau tempelkan teksnya.",
+        "This file holds {english}, not a text that can be checked. Choose a .docx, .pdf or .txt file, or paste the text.",
+    ),
+    "document_binary": (
+        "Isi berkas ini tidak dikenal sebagai teks. Pilih berkas .docx, .pdf atau .txt, atau tempelkan teksnya.",
+        "The content of this file is not known as text. Choose a .docx, .pdf or .txt file, or paste the text.",
+    ),
+    "document_scanned": (
+        "PDF ini hanya berisi gambar (hasil pindai), tidak ada teks yang bisa dibaca. Minta berkas aslinya (.docx), atau tempelkan teksnya.",
+        "This PDF holds pictures only (a scan), no text that could be read. Ask for the original (.docx), or paste the text.",
+    ),
+    "document_empty": (
+        "Tidak ada teks dalam berkas ini. Pilih berkas yang benar, atau tempelkan teksnya.",
+        "There is no text in this file. Choose the right file, or paste the text.",
+    ),
+    "document_password": (
+        "Dokumen ini dikunci dengan kata sandi. Buka, simpan tanpa kata sandi, lalu coba lagi.",
+        "This document is locked with a password. Open it, save it without one, then try again.",
+    ),
+    "document_damaged": (
+        "Dokumen ini rusak atau terpotong. Buka dan simpan ulang, atau tempelkan teksnya.",
+        "This document is damaged or cut short. Open it and save it again, or paste the text.",
+    ),
+    "document_macros": (
+        "Dokumen ini memuat makro, jadi tidak dibuka. Simpan sebagai Dokumen Word (.docx), lalu kirim berkas itu.",
+        "This document holds macros, so it is not opened. Save it as a Word Document (.docx), then send that file.",
+    ),
+    "document_long": (
+        "Dokumen ini lebih dari {most} halaman. Ambil halaman yang hendak diperiksa, atau tempelkan teksnya.",
+        "This document has more than {most} pages. Take those that are to be checked, or paste the text.",
+    ),
+    "document_heavy": (
+        "Dokumen ini terlalu berat untuk dibaca. Simpan teksnya saja (.txt), atau tempelkan teksnya.",
+        "This document is too heavy to be read. Save its text only (.txt), or paste the text.",
+    ),
     "no_reader": (
         "Pembaca berkas tidak dapat dijalankan di server ini. Coba lagi; bila tetap, hubungi pengelola.",
         "The file reader can't be started on this server. Try again; if it stays so, call the administrator.",
@@ -155,3 +193,28 @@ class Refused(Exception):
         self.sentence = indonesian.format(**details)
         self.english = english.format(**details)
         super().__init__(self.sentence)
+
+
+_OF_DOCUMENTS: Final = {
+    "password": "document_password",
+    "not_a_table": "document_kind",
+    "unknown": "document_binary",
+    **dict.fromkeys(("damaged", "died", "entities"), "document_damaged"),
+    **dict.fromkeys(
+        (
+            "memory",
+            "time",
+            "inflates",
+            "too_many_parts",
+            "too_much_text",
+            "file_too_big",
+        ),
+        "document_heavy",
+    ),
+}
+
+
+def of_document(refused: Refused) -> Refused:
+    """Why a text can't be read, where the same of a list would be about rows and Excel."""
+    code = _OF_DOCUMENTS.get(refused.code)
+    return Refused(code, **refused.details) if code else refused

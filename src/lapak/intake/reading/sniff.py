@@ -41,12 +41,13 @@ def kind_of(content: bytes) -> str:
         return "zip"
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _kind_of_compound(content)
-    _refuse_other(content)
+    refuse_other(content)
     _refuse_markup(content[: 1 << 16])
     return "text"
 
 
-def _refuse_other(content: bytes) -> None:
+def refuse_other(content: bytes) -> None:
+    """Raise Refused where the content is known, and is no text: a photo, an archive."""
     for magic, what, english in _NOT_TABLES:
         # two letters may also begin a CSV, so they need a byte that text hasn't
         if content.startswith(magic) and (len(magic) > 2 or b"\x00" in content[:64]):

@@ -80,3 +80,17 @@ def assemble(messages: Iterable[Message]) -> Workbook:
             case ["end"]:
                 return Workbook(format=kind, sheets=sheets)
     raise ValueError("the messages end too early")
+
+
+def assemble_text(messages: Iterable[Message]) -> str:
+    """The text that messages tell of. Raises as `assemble` does."""
+    said: list[str] = []
+    for message in messages:
+        match message:
+            case ["text", str(text)]:
+                said.append(text)
+            case ["refused", code, details] if code in SENTENCES:
+                raise Refused(code, **details)
+            case ["end"]:
+                return "".join(said)
+    raise ValueError("the messages end too early")

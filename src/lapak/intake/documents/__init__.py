@@ -1,0 +1,1 @@
+"""Texts that come as Word or PDF documents: their words, read in another process."""
