@@ -175,3 +175,33 @@ def test_what_was_found_in_order_is_no_finding(text, types):
     described = read_description(text)
     assert (told.types or described.types, told.unknown and described.unknown) == (types, "")  # fmt: skip
     assert described.types == types
+
+
+@pytest.mark.parametrize(
+    ("first", "yes", "no"),
+    [("Ada Temuan", "Ya", "Tidak"), ("Temuan", "Ada", "Tidak Ada"), ("Hasil", "Ada temuan", "Nihil")],
+)  # fmt: skip
+def test_types_stand_beside_a_column_that_says_only_whether_there_are_any(
+    first, yes, no
+):
+    head = [
+        "No",
+        "Tanggal",
+        "Nama Toko",
+        "Kelurahan",
+        "Kecamatan",
+        first,
+        "Jenis Temuan",
+    ]
+    told = visits(
+        [1, "4 Maret 2023", "Toko A", "Kapuk", "Cengkareng", yes, "HET"],
+        [2, "5 Maret 2023", "Toko B", "Slipi", "Palmerah", no, ""],
+        [3, "6 Maret 2023", "Toko C", "Joglo", "Kembangan", yes, "label, ED"],
+        header=head,
+        title="PENGAWASAN TOKO MODERN 2023",
+    )
+    assert [visit.findings for visit in told] == [
+        ("HET",),
+        (),
+        ("label", "kedaluwarsa"),
+    ]

@@ -101,9 +101,9 @@ def test_a_row_without_a_name_goes_to_the_brand_that_sells_the_same() -> None:
 
 
 def test_one_digit_off_in_a_phone_says_more_than_another_phone() -> None:
-    slipped = replace(SEKAR, key=1, phones=("+6281200001112",))
-    other = replace(SEKAR, key=2, phones=("+6287755556666",))
-    longer = replace(SEKAR, key=3, phones=("+62812000011112",))
+    slipped = replace(SEKAR, key=1, list_key="mei", phones=("+6281200001112",))
+    other = replace(SEKAR, key=2, list_key="mei", phones=("+6287755556666",))
+    longer = replace(SEKAR, key=3, list_key="mei", phones=("+62812000011112",))
     scale = Scale([one.profile for one in (SEKAR, slipped, other, longer)])
     slip, another, third = (
         scale.verdict(SEKAR.profile, one.profile).phone

@@ -21,6 +21,13 @@ HEADING = re.compile(
     r"^(?:hari|kec|kecamatan|kel|kelurahan|kelompok|kategori|klaster|jenis|zona|blok|sesi|tanggal|tgl|catatan|ket|keterangan"
     r"|kuliner|fesyen|fashion|kriya|craft|makanan|minuman|jasa|agro|aneka|produk|wilayah|rekap|mengetahui|panitia|nb)\b"
 )
+# the words over a recap below a list: what its lines are, then what is counted
+RECAP_OF = re.compile(
+    r"(?:no|nomor|kategori|jenis|klaster|kelompok|hari|tanggal|tgl|kelurahan|kecamatan|wilayah|produk|uraian|keterangan)\b"
+)
+RECAP_COUNT = re.compile(
+    r"(?:jumlah|jml|total|banyaknya|omset|omzet|penjualan|pendapatan|nilai|kategori|jenis|rata)\b|rp$"
+)
 FEWEST = 2  # lines above the total of a recap
 FEWEST_ROWS = 3  # of a list; of fewer, one that is filled tells nothing
 Place = tuple[int, int]  # row and column
@@ -34,6 +41,17 @@ class Recap:
     lines: tuple[Place, ...]
     left: int  # its columns
     right: int
+
+
+def begins_recap(grid: Grid, row: int) -> bool:
+    """`Kategori | Jumlah UMKM | Omzet` below a list: the words over its recap.
+
+    What is counted, how many there are, and perhaps what they sold; no stall.
+    """
+    told = [grid.text(row, column) for column in grid.filled(row)]
+    if len(told) < 2 or not RECAP_OF.match(plain(told[0])):
+        return False
+    return all(RECAP_COUNT.match(plain(text)) for text in told[1:])
 
 
 def apart_from_recaps(

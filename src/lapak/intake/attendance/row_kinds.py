@@ -20,7 +20,7 @@ class RowKinds:
 
     def __init__(self, grid: Grid, header: Header) -> None:
         """`header` is that of the rows that will be asked about."""
-        self._grid, self._header = grid, header
+        self.grid, self.header = grid, header
         self._means = {c.index: c.meaning for c in header.columns}
         self._niks = [c.index - 1 for c in header.of("nik")]
         self._phones = [c.index - 1 for c in header.of("phone")]
@@ -30,14 +30,14 @@ class RowKinds:
 
     def of(self, row: int) -> str:
         """blank, data, total, perhaps (a total), footer or other."""
-        cells = self._grid.row(row)
+        cells = self.grid.row(row)
         if not self._proven(cells):
             return self._of_unproven(row)
         return "data" if self._is_stall(cells) else "other"
 
     def number(self, row: int) -> int | None:
         """The number of a row in the first column that counts them."""
-        cells = self._grid.row(row)
+        cells = self.grid.row(row)
         for column in self._numbers[:1]:
             cell = cells[column] if column < len(cells) else None
             if type(cell) is int and cell > 0:
@@ -47,7 +47,7 @@ class RowKinds:
         return None
 
     def _of_unproven(self, row: int) -> str:
-        grid, header = self._grid, self._header
+        grid, header = self.grid, self.header
         texts = {c: grid.text(row, c) for c in grid.filled(row, header.span)}
         if not texts:
             return "blank"
@@ -83,7 +83,7 @@ class RowKinds:
             ):
                 return True
         told = (cells[c] for c in self._phones if c < len(cells))
-        return any(self._grid.phones(cell) for cell in told)
+        return any(self.grid.phones(cell) for cell in told)
 
 
 def _number_text(cells: Sequence[Cell], column: int) -> str:

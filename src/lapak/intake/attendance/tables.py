@@ -36,7 +36,7 @@ from lapak.intake.attendance.panels import (
     panels_of,
 )
 from lapak.intake.attendance.payments import with_payments, without_others
-from lapak.intake.attendance.recaps import Recap, apart_from_recaps
+from lapak.intake.attendance.recaps import Recap, apart_from_recaps, begins_recap
 from lapak.intake.attendance.row_kinds import RowKinds, is_footer
 from lapak.intake.attendance.titles import DISTRICT_LINE, TOGETHER
 from lapak.intake.attendance.totals import adds_up, is_total
@@ -229,23 +229,21 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
     block = Block(header, end=end)
     kinds = RowKinds(grid, header)
     count = _Count()
-    over, numbered, above = False, 0, 0  # counted rows; those above the last total
+    # what ended the list: signatures, or a recap; counted rows; those above the last total
+    over, numbered, above = "", 0, 0
     for row in grid.rows(header.last + 1, end):
         kind = kinds.of(row)
         number = kinds.number(row) if kind == "data" else None
         if kind == "data" and number is None and _is_of_headers(grid, header, row):
             continue
-        if kind == "perhaps":
-            sums_up = is_total(grid, header, row, block.rows)
-            kind = "total" if sums_up else "data"
-            block.doubtful += [] if sums_up else [row]
+        over = _ended(kinds, block, row, kind, over)
+        kind = _decided(grid, block, row) if kind == "perhaps" else kind
         last = [*block.rows[-1:], *list(block.more)[-1:]] if kind == "other" else []
-        over = over and not (kind == "data" and _counts_on(kinds, block, row))
         if kind == "total":
             block.totals.append(row)
             above = numbered
             count.sum_up()
-        elif kind == "data" and (not over or _tells_all(grid, header, row)):
+        elif kind == "data" and _is_listed(grid, header, row, over):
             block.rows.append(row)
             most = number is None and numbered * 2 >= len(block.rows)
             apart = most and _stands_apart(grid, block, row, numbered > above)
@@ -253,11 +251,28 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
             numbered += number is not None
         elif kind == "other" and last and goes_on(grid, header, row, max(last)):
             block.more[row] = block.rows[-1]
-        elif kind == "footer" and block.rows:
-            over = True
     proven = _proven(grid, block)
     block.doubtful = [row for row in block.doubtful if row not in proven]
     return block
+
+
+def _ended(kinds: RowKinds, block: Block, row: int, kind: str, before: str) -> str:
+    """What has ended the list when this row is read: signatures, a recap, or nothing."""
+    if kind in ("data", "perhaps") and begins_recap(kinds.grid, row):
+        return "recap"
+    if kind == "footer" and block.rows:
+        return before or "signed"
+    goes_on = before and kind == "data" and _counts_on(kinds, block, row)
+    return "" if goes_on else before
+
+
+def _decided(grid: Grid, block: Block, row: int) -> str:
+    """What a row is that perhaps sums up those above it; a stall named so is doubtful."""
+    since = [above for above in block.rows if above > max(block.totals, default=0)]
+    if is_total(grid, block.header, row, block.rows, since):
+        return "total"
+    block.doubtful.append(row)
+    return "data"
 
 
 def _proven(grid: Grid, block: Block) -> set[int]:
@@ -302,6 +317,11 @@ def _is_of_headers(grid: Grid, header: Header, row: int) -> bool:
     return counted and any(
         names_a_column(grid.text(row, c.index)) for c in header.of(*NAMING)
     )
+
+
+def _is_listed(grid: Grid, header: Header, row: int, over: str) -> bool:
+    """Is a row of the list, though what ended it stands above: told whole, below signatures."""
+    return not over or (over == "signed" and _tells_all(grid, header, row))
 
 
 def _tells_all(grid: Grid, header: Header, row: int) -> bool:

@@ -75,6 +75,16 @@ def until(begun: Days | None, days: Days | None, line: str) -> Days | None:
     return replace(begun, closes=days.closes, days=every)
 
 
+def between(cells: Sequence[Cell], year: int | None) -> Days | None:
+    """The days of `Tanggal mulai | 6 Mei | Tanggal selesai | 7 Mei`, all in one row."""
+    for at, cell in enumerate(cells):
+        if at and isinstance(cell, str) and ENDS.match(plain(cell)):
+            begun = find_days(list(cells[:at]), year=year)
+            ended = find_days(list(cells[at:]), year=year)
+            return until(begun, ended, cell)
+    return None
+
+
 def doubt_of(days: Days | None, written: str) -> str:
     """Why days may be others than they were read as, as a sentence; '' = no doubt."""
     if days is None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.intake.attendance.title_days import (
+    between,
     days_in_pieces,
     doubt_of,
     run_apart,
@@ -41,7 +42,7 @@ LABEL = re.compile(
     r"^(nama (?:kegiatan|acara|event|bazar|bazaar)|kegiatan|acara|event|judul"
     r"|(?:tempat|tmpt|tmp|tpt|lokasi)(?: ?[/&,] ?| dan )(?:waktu|hari|tanggal|tgl)|tempat(?: (?:kegiatan|acara|pelaksanaan|bazar))?|tmpt|tpt|lokasi(?: (?:kegiatan|acara|bazar))?"
     r"|bertempat di|dilaksanakan di|berlokasi di|alamat|venue"
-    r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|tanggal(?: (?:kegiatan|pelaksanaan|acara))?|tgl|waktu(?: pelaksanaan)?|pelaksanaan|dilaksanakan|pada tanggal|pada|periode|hari)\b"
+    r"|hari ?/? ?tanggal|hari dan tanggal|hari tanggal|(?:tanggal|tgl)(?: (?:kegiatan|pelaksanaan|acara|mulai|selesai|awal|akhir|pembukaan|penutupan))?|waktu(?: pelaksanaan)?|pelaksanaan|dilaksanakan|pada tanggal|pada|periode|hari)\b"
     r"\s*[:=\-–]?\s*(.*)$",
     re.IGNORECASE,
 )
@@ -51,9 +52,12 @@ PLACE = re.compile(
     r"|jiexpo|stadion|ruko|lobby|lobi|parkir|rth|ruang|blok|apartemen)\b"
 )
 REVISED = re.compile(
-    r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|update|updated|koreksi|pembetulan)"
-    r"(?:[ _-]*(\d{1,2}))?\b|\b(?:v|ver|versi) ?(\d{1,2})\b"
+    r"\b(?:revisi|rev|revised|perbaikan|final|fix|fixed|terbaru|newest|latest|update|updated|koreksi|pembetulan)"
+    r"(?P<surer>(?: (?:banget|bgt|sekali|lagi|beneran|bener|oke|ok)\b)+)?(?:[ _-]*(\d{1,2}))?\b"
+    r"|\b(?:v|ver|versi) ?(\d{1,2})\b"
 )
+# of the name of a file or sheet alone: 'Pasar Baru' is a place
+NEWER = re.compile(r"(?:^|[-–_(] ?)(?:new|baru)\)?$", re.IGNORECASE)
 # the city's birthday is kept in every district
 BIRTHDAY = re.compile(
     r"\b(?:hut|ulang tahun|hari jadi)\b(?: (?:kota|provinsi|prov|dki|ke|[0-9]+))* jakarta\b"
@@ -63,7 +67,7 @@ PARTLY = re.compile(
     r"|sebagian|beberapa)\b[a-z0-9 ]{0,20}$"
 )
 CANCELLED = re.compile(
-    r"\b(?:di ?batalkan|batal|ditiadakan|dibatalkan|cancel(?:led)?|tidak jadi)\b"
+    r"\b(?:di ?batalkan|batal|di ?tiadakan|di ?tunda|postponed|cancel(?:l?ed)?|tidak jadi)\b"
 )
 NUMBERED = re.compile(r"\bhari ke[- ]?(\d{1,2}|i{1,3}|iv|v)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9/.])(20[1-4][0-9])(?![0-9/])")
@@ -94,6 +98,12 @@ class _Found:
     day_number: int | None = None
 
 
+# what a part of a bazaar sells, and the year that all of its lists are of
+GOODS = re.compile(
+    r"\((?:non )?(?:kuliner|fashion|fesyen|kriya|craft|makanan|minuman|makanan (?:dan|&) minuman)\)",
+    re.IGNORECASE,
+)
+YEAR_TOLD = re.compile(r"(?: (?:tahun(?: anggaran)?|thn|th|t ?a))? 20[1-4][0-9]$")
 FILLER = {
     "daftar", "hadir", "peserta", "kegiatan", "acara", "pelaksanaan", "data", "rekap", "absensi", "tenant",
     "dalam", "rangka", "di", "dan", "revisi", "rev", "final", "umkm", "ukm", "bazaar", "bazar", "produk",
@@ -102,7 +112,9 @@ FILLER = {
 
 def core(name: str) -> str:
     """The words of a bazaar's name that tell it from others, in a fixed form."""
-    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", plain(name)))
+    text = plain(GOODS.sub(" ", name))
+    text = YEAR_TOLD.sub("", text) or text
+    text = re.sub(r"\bkec\b", "kecamatan", re.sub(r"\bkel\b", "kelurahan", text))
     return " ".join(word for word in text.split() if word not in FILLER)
 
 
@@ -114,13 +126,17 @@ def file_title(path: str) -> str:
 
 
 def revision_of(*titles: str) -> int:
-    """How new a list says it is: 0 says nothing, REVISI 1, REVISI 2 or v2: 2 …"""
+    """How new a list says it is: 0 says nothing, REVISI 1, REVISI 2 or v2: 2 …
+
+    The first two titles are the names of the file and the sheet.
+    """
     newest = 0
     for title in titles:
         for found in REVISED.finditer(plain(title)):
-            told = found[1] or found[2]
-            newest = max(newest, int(told) if told else 1)
-    return newest
+            told = found[2] or found[3]
+            newest = max(newest, int(told) if told else 2 if found["surer"] else 1)
+    named_new = any(NEWER.search(title.strip()) for title in titles[:2])
+    return newest or int(named_new)
 
 
 def event_of(
@@ -244,6 +260,7 @@ def _read_days(
         if days and days.opens == days.closes:
             found.day = days.opens
             return
+    days = between(cells, year) or days
     longer = until(found.days, days, line)
     if longer:
         found.days = longer
@@ -269,7 +286,7 @@ def _read_plain_line(
     if _office_line(words):
         return
     if EVENT.search(words) and core(name) and not found.name:
-        found.name, place = _name_and_place(name)
+        found.name, place = _name_and_place(name, places)
         found.place = found.place or place
         return
     placed = PLACE.search(words) or (found.name and _is_place(places, name))
@@ -279,11 +296,13 @@ def _read_plain_line(
         found.other_name = name
 
 
-def _name_and_place(text: str) -> tuple[str, str]:
+def _name_and_place(text: str, places: Gazetteer) -> tuple[str, str]:
     """A line that tells both: `Bazar X di Lapangan Y` → `Bazar X`, `Lapangan Y`."""
     for where in AT.finditer(text):
         name = text[: where.start()].strip(" :,-–(")
-        if core(name) and PLACE.match(plain(where[1])):
+        if core(name) and (
+            PLACE.match(plain(where[1])) or places.find_in(where[1]).outside
+        ):
             return name, where[1].strip(" :,-–)")
     return text, ""
 

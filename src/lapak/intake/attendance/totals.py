@@ -9,9 +9,14 @@ from lapak.intake.attendance.headers import AMOUNTS
 from lapak.intake.cells.amounts import read_amount
 from lapak.intake.cells.text import plain
 
-TOTAL = re.compile(r"^(?:grand |sub ?)?(?:total|jumlah|jml|sub jumlah)\b")
+TOTAL = re.compile(
+    r"^(?:grand ?|sub ?)?(?:total|jumlah|jml|sub jumlah)\b"
+    r"|^(?:omset|omzet|penjualan|pendapatan|hasil) (?:total|keseluruhan|seluruhnya)$"
+)
+APART = re.compile(r"(?:[a-z] ){3,}[a-z]")  # 't o t a l'
+SUBTOTAL = re.compile(r"^sub ?(?:total|jumlah|jml)\b")
 SAYS_ONLY_TOTAL = re.compile(
-    r"(?:(?:grand|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
+    r"(?:(?:grand|grandtotal|hasil|sub|subtotal|total|jumlah|jml|keseluruhan|seluruh|seluruhnya|akhir|omset|omzet|penjualan"
     r"|pendapatan|transaksi|peserta|umkm|rp|rupiah|per|hari|halaman|ini|bazar|bazaar|dipindahkan|i|ii|iii"
     r"|orang|usaha|stand|tenant|semua|sementara|bersih|kotor|[0-9]+)(?: |$))+"
 )
@@ -57,12 +62,22 @@ def says_total(header: Header, texts: Mapping[int, str]) -> str:
     return "perhaps" if len(beside) == 1 else ""
 
 
-def is_total(grid: Grid, header: Header, row: int, above: Sequence[int]) -> bool:
+def is_total(
+    grid: Grid,
+    header: Header,
+    row: int,
+    above: Sequence[int],
+    since: Sequence[int] = (),
+) -> bool:
     """Is a row that perhaps sums up the rows `above` it a total and no stall?
 
     It is where one of its amounts is their sum, or more than half of it: a stall hardly
-    sold as much as all the others. Without any amount it sums nothing up.
+    sold as much as all the others. Without any amount it sums nothing up. One that says
+    that it is a subtotal sums up those `since` the one before it.
     """
+    says = any(SUBTOTAL.match(plain(text)) for text in grid.texts(row) if text)
+    if says and since and adds_up(grid, header, row, since):
+        return True
     for column in header.of(*AMOUNTS):
         value = read_amount(grid.cell(row, column.index)).value
         if not value:
@@ -95,4 +110,5 @@ def _is_numbered(header: Header, texts: Mapping[int, str]) -> bool:
 def _beside(header: Header, texts: Mapping[int, str]) -> list[str]:
     """What a row tells beside its amounts, in plain words."""
     amounts = {c.index for c in header.of(*AMOUNTS, "transactions")}
-    return [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    told = [plain(text) for c, text in sorted(texts.items()) if c not in amounts]
+    return [t.replace(" ", "") if APART.fullmatch(t) else t for t in told]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from lapak.intake.attendance.titles import core
+from lapak.intake.attendance.titles import core, file_title
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, Books, TableState
 from lapak.intake.settling.versions import is_day_sheet
@@ -16,13 +16,22 @@ MUCH_SHORTER = 0.5  # of the older list: too little to be its newer version
 PART = re.compile(
     r"\b(?:pagi|siang|sore|malam|sesi|shift|tunai|cash|qris|transfer|non tunai|online|offline)\b"
 )
+OLDER = re.compile(
+    r"(?:^|[-–_( ] ?)(?:old|lama|draft|draf|konsep|sementara)\)?$", re.IGNORECASE
+)
+AGAIN = re.compile(r"\((\d{1,2})\)\.[a-z]{3,4}$", re.IGNORECASE)  # 'Daftar (2).xlsx'
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
 def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
+    """By what each row is known again: a number, both names, or a name of two words.
+
+    Owners are written otherwise from list to list (Mansyur P., Ibu Astuti).
+    """
     return [
         {m for m in (r.mention.nik, *r.mention.phones) if m}
         | {plain(r.mention.business) + "|" + plain(r.mention.owner)}
+        | {name for name in (plain(r.mention.business),) if " " in name}
         for r in rows
     ]
 
@@ -201,5 +210,15 @@ def _older(one: TableState, other: TableState) -> tuple[TableState, TableState, 
     return older, newer, older.revision != newer.revision
 
 
-def _newness(table: TableState) -> tuple[int, datetime, int]:
-    return table.revision, table.file.received, table.id
+def _newness(table: TableState) -> tuple[int, int, datetime, int]:
+    """By what it says of itself, else by its name, else by when it came."""
+    return table.revision, _by_name(table), table.file.received, table.id
+
+
+def _by_name(table: TableState) -> int:
+    """Which download of a file it is; -1 where its name says that it is an old one."""
+    again = AGAIN.search(table.file.path)
+    if again:
+        return int(again[1])
+    names = file_title(table.file.path), table.sheet.strip()
+    return -1 if any(map(OLDER.search, names)) else 0

@@ -1,7 +1,7 @@
 """The rows of a monitoring list: outlet, place, day, officer, findings."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lapak.domain.places.rules import Gazetteer
@@ -9,7 +9,7 @@ from lapak.intake.cells.dates import find_days, read_date
 from lapak.intake.cells.text import clean, column_letter, plain
 from lapak.intake.lists import TOTALS, List
 from lapak.intake.told import Remark, VisitRow
-from lapak.intake.visits.columns import TICKS, kind_of
+from lapak.intake.visits.columns import TICKS, kind_of, meaning_of
 from lapak.intake.visits.findings import (
     NOTHING_FOUND,
     Found,
@@ -23,6 +23,7 @@ YEAR = re.compile(r"\b(20\d\d)\b")
 OFFICER = re.compile(
     r"(?i)(?:nama )?(?:petugas|pengawas|pemeriksa|tim(?: pengawas)?)(?: (?:pengawas|monitoring))?\s*:\s*(.{2,60})$"
 )
+OF_TYPES = re.compile(r"\b(?:jenis|kategori|macam|bentuk|tipe)\b")  # of findings
 NOT_TOLD = frozenset({"", "-", "–", "—"})
 
 
@@ -48,6 +49,7 @@ class Visits:
     def __post_init__(self) -> None:
         name = re.sub(r"\.\w+$", "", self.path.replace("\\", "/").rsplit("/", 1)[-1])
         self.titles = [*self.content.titles(), name]
+        self._with_types_beside()
         years = [int(y) for title in self.titles for y in YEAR.findall(title)]
         self.year = years[0] if years else None
         self.kind = kind_of(*self.titles)
@@ -57,6 +59,24 @@ class Visits:
         self.day = next(one, (None, ""))
         officers = (OFFICER.match(title) for title in self.titles)
         self.officer = next((found[1].strip() for found in officers if found), "")
+
+    def _with_types_beside(self) -> None:
+        """`Ada temuan | Jenis temuan`: what was found stands in the second of the two."""
+        if self.content.has("detail") or not self.content.has("finding"):
+            return
+        at = self.content.columns["finding"]
+        heads = {c.index: c.header for c in self.content.told}
+        if OF_TYPES.search(plain(heads[at])):
+            return
+        for index, head in heads.items():
+            types = OF_TYPES.search(plain(head)) and meaning_of(head) == "finding"
+            if index != at and types:
+                self.content.columns = {**self.content.columns, "detail": index}
+                self.content.told = tuple(
+                    replace(c, meaning="detail") if c.index == index else c
+                    for c in self.content.told
+                )
+                return
 
     def _district_of_list(self) -> str:
         sheet = self.content.grid.sheet.name

@@ -7,7 +7,6 @@ the owner's evidence may add up to: one owner's two brands are two businesses.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain
 from math import log2
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from lapak.domain.identity.rules.remembered import Remembered
 from lapak.domain.identity.rules.vocabulary import CALLS, CATEGORIES, KINDS
 
 NIK_SAME, NIK_OTHER = 12.0, -4.5
-PHONE_SAME, PHONE_SLIPPED, PHONE_OTHER = 13.0, 7.0, -3.0
+PHONE_SAME, PHONE_SLIPPED, PHONE_OTHER = 13.0, 3.0, -3.0
 STREET_NUMBER, STREET_ONLY, STREET_OTHER = 9.0, 3.0, -5.0
 WARD_SAME, DISTRICT_SAME, WARD_OTHER, PLACE_OTHER = 5.0, 2.5, -2.0, -5.5
 PRODUCT_SAME, PRODUCT_SHARED, CATEGORY_SAME = 5.0, 3.0, 1.0
@@ -66,9 +65,17 @@ class Scale:
 
     @cached_property
     def _is_ware(self) -> Remembered[str, bool]:
-        """Whether a word, or one that it is a slip of, is of what somebody sells."""
+        """Whether a word, or one that it is a slip of, is of what somebody sells.
+
+        Of those who have the word in their name it may be the name: 'Madu Hutan Esti 500
+        g' is sold by Madu Hutan Esti alone.
+        """
         sold: dict[str, set[str]] = defaultdict(set)
-        for ware in chain.from_iterable({p.product for p in self._profiles}):
+        for p in self._profiles:
+            for ware in p.product:
+                if ware not in p.words and ware not in p.business:
+                    sold[ware[0]].add(ware)
+        for ware in KINDS:
             sold[ware[0]].add(ware)
 
         def ask(word: str) -> bool:
@@ -218,7 +225,10 @@ class Scale:
         both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
         if both:
             return PHONE_SAME * max(both)
-        if any(_slipped(p, q) for p in one.phones for q in two.phones):
+        apart = (
+            one.lists != two.lists
+        )  # nobody slips in one list's row and not the next
+        if apart and any(_slipped(p, q) for p in one.phones for q in two.phones):
             return PHONE_SLIPPED
         return PHONE_OTHER * min(said.get(p, 1.0) for p in one.phones + two.phones)
 
