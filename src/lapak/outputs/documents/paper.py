@@ -22,6 +22,7 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from lapak.outputs.documents.legal import legal
+from lapak.outputs.documents.pieces import Link, Piece
 
 LANGUAGES: Final = {"id": "id-ID", "en": "en-GB"}
 FONT: Final = "Arial"  # everywhere, or another of the same widths stands in for it
@@ -44,17 +45,6 @@ _LOOKS: Final = {
 }
 # What the library's own template brings and nobody needs: 800 KB of looks, a picture.
 _UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that open an address."""
-
-    text: str
-    address: str
-
-
-Piece = str | Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from django.utils.translation import override
 from lapak.figures.figure import Figure
 from lapak.figures.words import Words
 from lapak.outputs.documents.made import Made
-from lapak.outputs.documents.paper import Link, Paper, Piece
+from lapak.outputs.documents.paper import Paper
+from lapak.outputs.documents.pieces import Link, Piece, pieces_of
 from lapak.outputs.links import figure_address
 from lapak.outputs.wording.facts import written
 from lapak.outputs.wording.telling import Locked, Told
@@ -49,7 +50,7 @@ def begun(told: Sequence[Told], made: Made) -> Paper:
 def tell(paper: Paper, told: Iterable[Told], made: Made) -> None:
     """Title, headings and paragraphs; what is inserted is left to who calls."""
     for one in told:
-        pieces = [_piece(piece, made.year) for piece in one.pieces]
+        pieces = pieces_of(one, made.year)
         if one.kind == TITLE:
             paper.title(pieces)
         elif one.kind == HEADING:
@@ -68,12 +69,6 @@ def figures_told(told: Iterable[Told], made: Made) -> list[Figure]:
         for key in piece.fact.keys
     )
     return [made.ledger[key] for key in keys]
-
-
-def _piece(piece: str | Locked, year: int) -> Piece:
-    if isinstance(piece, Locked) and piece.fact.keys:
-        return Link(piece.text, figure_address(year, piece.fact.keys[0]))
-    return piece if isinstance(piece, str) else piece.text
 
 
 def _meaning(figure: Figure, made: Made) -> list[Piece]:

@@ -127,5 +127,10 @@ def written(fact: Fact, form: str, lang: str) -> str:
     value = fact.value or 0
     if fact.unit == "rupiah" and form == ROUNDED:
         return spoken_rupiah(value, lang)
-    told = rupiah(value) if fact.unit == "rupiah" else grouped(value)
+    return amount(value, fact.unit, lang)
+
+
+def amount(value: int, unit: str, lang: str) -> str:
+    """A whole number of a unit as a document writes it, without its unit but Rp."""
+    told = rupiah(value) if unit == "rupiah" else grouped(value)
     return told.replace(".", ",") if lang == "en" else told
