@@ -26,7 +26,12 @@ _FRAME: Final = re.compile(r'<svg class="g" role="img" aria-label="[^"]*" ')
 _FRAMED: Final = (
     f'<svg xmlns="http://www.w3.org/2000/svg" font-family="{FAMILY}" font-size="13" '
 )
-_TEXT: Final = re.compile(r'<text(?P<said>[^>]*?)(?: class="kuat")?>')
+_TEXT: Final = re.compile(r'<text(?P<said>[^>]*?)(?: class="(?P<name>kuat|kn)")?>')
+_INKED: Final = {
+    "kuat": f' fill="{INK}" font-weight="600"',
+    "kn": f' fill="{INK}"',  # the name on a tile
+    None: f' fill="{SOFT}"',
+}
 _HEARD: Final = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"| class="mark-[^"]*"')
 
 _WIDE, _HIGH, _GAP = 104, 68, 3  # px of a tile
@@ -45,9 +50,7 @@ def printed(svg: str) -> str:
 
 
 def _inked(text: re.Match[str]) -> str:
-    strong = text[0].endswith('class="kuat">')
-    colour = f' fill="{INK}" font-weight="600"' if strong else f' fill="{SOFT}"'
-    return f"<text{text['said']}{colour}>"
+    return f"<text{text['said']}{_INKED[text['name']]}>"
 
 
 def tile_drawing(tiles: Sequence[Tile], told: Callable[[int], str]) -> str:
@@ -72,7 +75,7 @@ def tile_drawing(tiles: Sequence[Tile], told: Callable[[int], str]) -> str:
 def _tile(tile: Tile, column: int, row: int, told: Callable[[int], str]) -> str:
     left, top = column * (_WIDE + _GAP), row * (_HIGH + _GAP)
     named = "".join(
-        f'<text font-size="12" x="{left + _EDGE}" y="{top + 18 + 14 * at}">'
+        f'<text font-size="12" x="{left + _EDGE}" y="{top + 18 + 14 * at}" class="kn">'
         f"{escape(line)}</text>"
         for at, line in enumerate(_lines(tile.name))
     )

@@ -18,7 +18,6 @@ from lapak.outputs.naming import (
     SECTIONS,
     asked_in_words,
     key_name,
-    kinds_asked,
     unit_note,
 )
 from lapak.outputs.wording.facts import amount
@@ -30,8 +29,7 @@ from lapak.outputs.wording.template import TITLE, Block
 class Line:
     """A figure as the report tells it. `value` with its unit, `bare` without.
 
-    `notes`: what is said below it, each with its own number; `asked`: what its open
-    questions ask, and how many ask it.
+    `notes`: what is said below it, each with its own number.
     """
 
     figure: Figure
@@ -42,8 +40,7 @@ class Line:
     definition: str
     address: str
     notes: tuple[tuple[str, str], ...]
-    could: str
-    asked: tuple[tuple[str, str], ...]
+    could: str  # what its open questions could change; '' without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +159,6 @@ def _line(figure: Figure, lang: str) -> Line:
         _could(figure, figure.could_change, figure.unknowable, lang)
         if figure.open_questions
         else "",
-        tuple(
-            (asked_in_words(kind), amount(number, "", lang))
-            for kind, number in kinds_asked(figure.key, figure.year).items()
-        )
-        if figure.open_questions
-        else (),
     )
 
 

@@ -9,6 +9,7 @@ from lapak.figures.definitions import BREAKDOWNS
 from lapak.figures.figure import Figure
 from lapak.outputs.charts import Unit, amount_told, bar_chart, tile_map
 from lapak.outputs.documents import report_words as words
+from lapak.outputs.documents.letters import printable
 from lapak.outputs.naming import PLACES, district_names
 from lapak.outputs.printing import printed, tile_drawing
 from lapak.outputs.wording.facts import amount
@@ -46,22 +47,26 @@ def drawing_of(
     said = {"title": title, **_ends(parts, told)}
     if name == "month":
         unit: Unit = "rupiah" if figure.is_rupiah else "count"
-        svg = bar_chart(
+        bars = bar_chart(
             parts,
             unit=unit,
             title=title,
             lang=lang,
             told=_english if lang == "en" else None,
         )
-        return Drawing(BARS, printed(svg), words.BAR_CHART.told(lang) % said)
+        return Drawing(BARS, _paper(bars), words.BAR_CHART.told(lang) % said)
     if name not in PLACES:
         return None
     names = district_names()
     tiles = tile_map(next(iter(names), "")[:5], names, parts)
     if not tiles:
         return None
-    svg = tile_drawing(tiles, lambda value: _short(figure, value, lang))
-    return Drawing(TILES, printed(svg), words.TILE_MAP.told(lang) % said)
+    drawn = tile_drawing(tiles, lambda value: _short(figure, value, lang))
+    return Drawing(TILES, _paper(drawn), words.TILE_MAP.told(lang) % said)
+
+
+def _paper(svg: str) -> str:
+    return printable(printed(svg))
 
 
 def _by(name: str) -> str:

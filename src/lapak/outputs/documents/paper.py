@@ -39,6 +39,7 @@ _LOOKS: Final = {
     "Title": (20, 0, 10),
     "Heading 1": (14, 18, 6),
     "Heading 2": (11.5, 12, 4),
+    "Heading 3": (10.5, 10, 3),
     "List Bullet": (9.5, 0, 3),
     "List Number": (9.5, 0, 3),
     "Caption": (9, 4, 8),
@@ -56,7 +57,7 @@ class Grid:
 
     says: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[Piece]]
+    rows: Sequence[Sequence[Piece | tuple[Piece, ...]]]
     widths: Sequence[float]
     numbers: Collection[int] = field(default_factory=frozenset)
     total: bool = False
@@ -155,7 +156,14 @@ class Paper:
         around.append(run._r)
         paragraph._p.append(around)
 
-    def _row(self, row: Any, words: Sequence[Piece], grid: Grid, *, head: bool) -> None:
+    def _row(
+        self,
+        row: Any,
+        words: Sequence[Piece | tuple[Piece, ...]],
+        grid: Grid,
+        *,
+        head: bool,
+    ) -> None:
         last = row.getnext() is None
         properties = row.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -167,7 +175,7 @@ class Paper:
             paragraph.style = self._document.styles["Table Text"]
             if at in grid.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            self._fill(paragraph, [piece])
+            self._fill(paragraph, piece if isinstance(piece, tuple) else [piece])
             if head:
                 cell.get_or_add_tcPr().append(
                     _element("w:shd", val="clear", color="auto", fill=_HEAD)
@@ -204,7 +212,7 @@ class Paper:
         for name, (size, above, below) in _LOOKS.items():
             style = styles[name]
             style.font.size, style.font.color.rgb = Pt(size), _INK
-            style.font.bold = name in ("Title", "Heading 1", "Heading 2")
+            style.font.bold = name.startswith(("Title", "Heading"))
             style.paragraph_format.space_before = Pt(above)
             style.paragraph_format.space_after = Pt(below)
         _thin_lines(styles["Table Grid"].element)

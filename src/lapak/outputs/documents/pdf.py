@@ -12,8 +12,9 @@ from lapak.outputs.documents import report_words as words
 from lapak.outputs.documents.annex import annex
 from lapak.outputs.documents.contents import Broken, Chapter, Contents, Line
 from lapak.outputs.documents.drawings import BARS
+from lapak.outputs.documents.letters import printable
 from lapak.outputs.documents.pieces import Link, pieces_of
-from lapak.outputs.documents.typesetting import pdf, printable
+from lapak.outputs.documents.typesetting import pdf
 from lapak.outputs.wording.telling import Told
 from lapak.outputs.wording.template import INSERT
 

@@ -53,4 +53,20 @@ def _pdf(told: Contents) -> bytes:
     return pdf_report(told)
 
 
-_WRITERS: Final[dict[str, Callable[[Contents], bytes]]] = {"pdf": _pdf}
+def _word(told: Contents) -> bytes:
+    from lapak.outputs.documents.word_report import word_report  # noqa: PLC0415
+
+    return word_report(told)
+
+
+def _excel(told: Contents) -> bytes:
+    from lapak.outputs.documents.excel_report import excel_report  # noqa: PLC0415
+
+    return excel_report(told)
+
+
+_WRITERS: Final[dict[str, Callable[[Contents], bytes]]] = {
+    "pdf": _pdf,
+    "docx": _word,
+    "xlsx": _excel,
+}

@@ -74,3 +74,12 @@ ANNEX: Final = Words("Daftar bazar", "Bazaars")
 ONLINE_ANNEX: Final = Words("Bazar daring", "Online bazaar")
 PAGE: Final = Words("Halaman", "Page")
 CONTENTS: Final = Words("Daftar isi", "Contents")
+SHEETS: Final = {
+    "month": Words("Per bulan", "By month"),
+    "district": Words("Per kecamatan", "By district"),
+    "home_district": Words("Per kecamatan asal", "By home district"),
+    "level": Words("Per tingkat", "By level"),
+    "edition": Words("Per edisi", "By edition"),
+    "type": Words("Per jenis temuan", "By type of finding"),
+}
+"""Names of the sheets of breakdowns: Excel takes 31 letters."""

@@ -1,6 +1,5 @@
 """typst: pages and pictures out of what is told, the same bytes for the same words."""
 
-import re
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -8,24 +7,9 @@ from typing import Any, Final
 
 import typst
 
-from lapak.outputs.documents.legal import legal
-
 FOLDER: Final = Path(__file__).resolve().parents[1] / "pdf"
 LETTERS: Final = FOLDER / "vendor" / "plus-jakarta-sans-5.3.0"
 _SHARP: Final = 220.0  # dots an inch of a picture
-# What its own letters and those that typst brings can show. PDF/UA lets no letter be an
-# empty box, and a list of an office may bring any.
-_SHOWN: Final = (
-    "\x20-\x7e\xa0-\xac\xae-\u024f\u02b0-\u0377\u0391-\u03a1\u03a3-\u0482\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u203e\u20a0-\u20bf\u2190-\u2199\u2200-\u22ff\u25a0-\u25ff\ufffd"
-)
-_NOT_SHOWN: Final = re.compile(f"[^{_SHOWN}]+")
-
-
-def printable(text: str) -> str:
-    """The same text in letters that a PDF can show, others as one sign of their place."""
-    spaced = re.sub(r"\s+", " ", legal(text))
-    return _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", spaced)
 
 
 def pdf(template: str, told: str, at: datetime) -> bytes:
