@@ -150,7 +150,7 @@ def _line(figure: Figure, lang: str) -> Line:
     return Line(
         figure,
         figure.name,
-        bare if figure.is_rupiah else f"{bare} {_unit(figure, lang)}",
+        bare if figure.is_rupiah else f"{bare} {_unit(figure, figure.value, lang)}",
         bare,
         figure.unit_name,
         figure.definition,
@@ -172,16 +172,16 @@ _ONE = {
 }
 
 
-def _unit(figure: Figure, lang: str) -> str:
+def _unit(figure: Figure, number: int, lang: str) -> str:
     """Its unit behind its value: 1 time, 2 times."""
-    single = lang == "en" and figure.value == 1
+    single = lang == "en" and number == 1
     return _ONE.get(figure.unit, figure.unit_name) if single else figure.unit_name
 
 
 def _could(figure: Figure, could_change: int, unknowable: bool, lang: str) -> str:
     told = amount(could_change, figure.unit, lang) if could_change else ""
     if told and not figure.is_rupiah:
-        told += f" {figure.unit_name}"
+        told += f" {_unit(figure, could_change, lang)}"
     return told_change(told, unknowable)
 
 

@@ -74,7 +74,7 @@ def _summary(book: Book, told: Contents) -> None:
 
 def _figures(book: Book, told: Contents) -> None:
     columns = [
-        Column(words.FIGURES.told(), 24),
+        Column(words.GROUP.told(), 24),
         Column(words.FIGURE.told(), 40),
         Column(words.VALUE.told(), 18, number=True),
         Column(words.UNIT.told(), 13),
@@ -130,13 +130,12 @@ def _breakdown(book: Book, dimension: str, told: Contents) -> None:
     columns = [
         Column(head, 30),
         *(
-            Column(line.name, 19, number=True, address=line.address)
+            Column(f"{line.name} ({line.unit})", 19, number=True, address=line.address)
             for line, _ in found
         ),
     ]
     name = words.SHEETS[dimension].told()
     sheet = book.sheet(name, f"{title}, {told.made.year}", columns, across=True)
-    sheet.row([words.UNIT.told(), *(line.unit for line, _ in found)], italic=True, align="right")  # fmt: skip
     for key, label in _keys([one for _, one in found]).items():
         sheet.row([label, *(_part(line, one, key) for line, one in found)])
     _sums(

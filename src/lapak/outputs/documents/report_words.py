@@ -4,6 +4,7 @@ from typing import Final
 
 from lapak.figures.words import Words
 
+GROUP: Final = Words("Bagian", "Part")
 FIGURE: Final = Words("Angka", "Figure")
 VALUE: Final = Words("Nilai", "Value")
 UNIT: Final = Words("Satuan", "Unit")
