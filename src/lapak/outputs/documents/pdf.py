@@ -13,7 +13,8 @@ from lapak.outputs.documents.annex import annex
 from lapak.outputs.documents.contents import Broken, Chapter, Contents, Line
 from lapak.outputs.documents.drawings import BARS
 from lapak.outputs.documents.letters import printable
-from lapak.outputs.documents.pieces import Link, pieces_of
+from lapak.outputs.documents.opening import pieces_of
+from lapak.outputs.documents.pieces import Link
 from lapak.outputs.documents.typesetting import pdf
 from lapak.outputs.wording.telling import Told
 from lapak.outputs.wording.template import INSERT

@@ -1,6 +1,6 @@
 """typst: pages and pictures out of what is told, the same bytes for the same words."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +22,7 @@ def pdf(template: str, told: str, at: datetime) -> bytes:
         format="pdf",
         sys_inputs={"told": told},
         pdf_standards="ua-1",
-        timestamp=at.astimezone(_offset(at)).replace(microsecond=0),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
     return bytes(made)
 
@@ -45,8 +45,3 @@ def picture(svg: str, width: float) -> bytes:
 @lru_cache(maxsize=1)
 def _letters() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])
-
-
-def _offset(at: datetime) -> timezone:
-    """The time zone of a moment as typst takes it: so many hours, without a name."""
-    return timezone(at.utcoffset() or timedelta())

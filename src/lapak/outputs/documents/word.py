@@ -9,8 +9,9 @@ from django.utils.translation import override
 from lapak.figures.figure import Figure
 from lapak.figures.words import Words
 from lapak.outputs.documents.made import Made
+from lapak.outputs.documents.opening import pieces_of
 from lapak.outputs.documents.paper import Paper
-from lapak.outputs.documents.pieces import Link, Piece, pieces_of
+from lapak.outputs.documents.pieces import Link, Piece
 from lapak.outputs.links import figure_address
 from lapak.outputs.wording.facts import written
 from lapak.outputs.wording.telling import Locked, Told
