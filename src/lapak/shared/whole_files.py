@@ -16,13 +16,17 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
         for path, content in files.items():
             aside = path.with_name(f".{path.name}.{os.getpid()}")
             passing[aside] = path
-            with aside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            _put(aside, content)
         for aside, path in passing.items():
             aside.replace(path)
     except OSError:
         for aside in passing:
             aside.unlink(missing_ok=True)
         raise
+
+
+def _put(aside: Path, content: bytes) -> None:
+    with aside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
