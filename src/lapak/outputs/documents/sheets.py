@@ -82,7 +82,7 @@ class Book:
         }
         self._book = xlsxwriter.Workbook(self._file, options)
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
-        self._foot = f"&L&8{_plain(foot)}&R&8{_plain(page)} &P/&N"
+        self._foot = _footer(foot, page)
         moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         told = {"title": legal(title), "author": legal(author), "created": moment}
         self._book.set_properties(told)
@@ -100,7 +100,7 @@ class Book:
         page.set_paper(_A4)
         page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         page.fit_to_pages(1, 0)
-        page.set_footer(self._foot[:_FOOT])
+        page.set_footer(self._foot)
         if across:
             page.set_landscape()
         page.write_string(0, 0, legal(title), self.look(bold=True, font_size=14, font_color=_GREEN))  # fmt: skip
@@ -209,6 +209,14 @@ class Sheet:
 def cell_name(row: int, column: int) -> str:
     """C5 for row 4, column 2."""
     return str(xl_rowcol_to_cell(row, column))
+
+
+def _footer(foot: str, page: str) -> str:
+    """Words on the left, as many as Excel takes; number of the page on the right."""
+    right = f"&R&8{_plain(page)} &P/&N"
+    while len(f"&L&8{_plain(foot)}{right}") > _FOOT:
+        foot = foot[:-1]
+    return f"&L&8{_plain(foot)}{right}"
 
 
 def _plain(text: str) -> str:
