@@ -44,6 +44,9 @@ _LOOKS: Final = {
     "List Number": (9.5, 0, 3),
     "Caption": (9, 4, 8),
 }
+# Looks by their ids: to find one by its name, the library reads all of them.
+_IN_TABLE: Final = "TableText"
+_LINKED: Final = "Hyperlink"
 # What the library's own template brings and nobody needs: 800 KB of looks, a picture.
 _UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail")
 
@@ -68,6 +71,7 @@ class Paper:
 
     def __init__(self, lang: str, *, title: str, author: str, at: datetime) -> None:
         self._document = Document()
+        self._led: dict[str, str] = {}  # addresses that are known to the file
         self._drop_unused()
         self._set_page()
         self._set_looks(LANGUAGES[lang])
@@ -146,13 +150,17 @@ class Paper:
                 paragraph.add_run(legal(piece))
 
     def _link(self, paragraph: Paragraph, link: Link) -> None:
-        known = self._document.part.relate_to(
-            link.address, RT.HYPERLINK, is_external=True
-        )
+        known = self._led.get(link.address)
+        if known is None:  # the library would look through all others each time
+            known = self._document.part.relate_to(
+                link.address, RT.HYPERLINK, is_external=True
+            )
+            self._led[link.address] = known
         around = OxmlElement("w:hyperlink")
         around.set(qn("r:id"), known)
         around.set(qn("w:history"), "1")
-        run = paragraph.add_run(legal(link.text), style="Hyperlink")
+        run = paragraph.add_run(legal(link.text))
+        run._r.style = _LINKED
         around.append(run._r)
         paragraph._p.append(around)
 
@@ -172,7 +180,7 @@ class Paper:
         for at, (cell, piece) in enumerate(zip(row.tc_lst, words, strict=True)):
             cell.width = Cm(grid.widths[at])
             paragraph = Paragraph(cell.p_lst[0], self._document._body)
-            paragraph.style = self._document.styles["Table Text"]
+            paragraph._p.style = _IN_TABLE
             if at in grid.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             self._fill(paragraph, piece if isinstance(piece, tuple) else [piece])
