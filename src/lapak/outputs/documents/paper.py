@@ -16,6 +16,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
@@ -133,7 +134,11 @@ class Paper:
     def bytes(self) -> bytes:
         """The file."""
         saved, told = io.BytesIO(), io.BytesIO()
-        self._document.save(saved)
+        package = self._document.part.package
+        for one in package.parts:
+            one.before_marshal()
+        writer: Any = PackageWriter  # the library tells no types of it
+        writer.write(saved, package.rels, package.parts)
         with zipfile.ZipFile(saved) as old, zipfile.ZipFile(told, "w") as new:
             for name in old.namelist():
                 part = zipfile.ZipInfo(name, _ZIPPED_AT)
