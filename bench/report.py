@@ -6,7 +6,8 @@ Makes an office of its own in a temporary folder and takes a whole year in: a ma
 one of 130 bazaars, or the files in FOLDER. `s` and `cpu_s`: the median of several
 reports in one process, with something changed before each, so that nothing that was
 counted or set before serves again. `first_s` and `first_cpu_s`: the command `lapak
-report`, from its start to its end. Exit code 1 when a limit is missed.
+report`, from its start to its end. `memory_mb`: the most that this process ever held,
+taking the year in included. Exit code 1 when a limit is missed.
 """
 
 import argparse
@@ -90,7 +91,9 @@ def measure(folder, year, times):
 
     told = {kind: warm(kind, year, times) | first(kind, folder, year) for kind in KINDS}
     slowest = max(max(one["s"], one["first_s"]) for one in told.values())
-    return told | {"limit_s": LIMIT_S, "within_limits": slowest <= LIMIT_S}
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    limits = {"limit_s": LIMIT_S, "within_limits": slowest <= LIMIT_S}
+    return told | {"memory_mb": most} | limits
 
 
 def warm(kind, year, times):
@@ -148,7 +151,7 @@ def tell(told):
             f"{kind:5} {one['s']:5.2f} s ({one['cpu_s']:.2f} CPU), the command "
             f"{one['first_s']:5.2f} s ({one['first_cpu_s']:.2f} CPU), {size}"
         )
-    print(f"limit {told['limit_s']:5.2f} s")
+    print(f"limit {told['limit_s']:5.2f} s; at most {told['memory_mb']} MB of memory")
 
 
 if __name__ == "__main__":
