@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lapak.domain.journal.actions import write
 from lapak.domain.places.actions import ensure_regions
@@ -125,18 +127,31 @@ def test_its_letters_are_in_the_file_and_no_others_are(city):
     assert fonts == {"PlusJakartaSans-Regular"}
 
 
+def one_paragraph(text):
+    """A document of one paragraph."""
+    told = {
+        "lang": "id", "region": "ID", "title": "J", "heading": "J", "author": "K",
+        "foot": "f", "words": {"sum": "Jumlah", "page": "Halaman"},
+        "blocks": [{"kind": "paragraph", "pieces": [{"text": text}]}],
+    }  # fmt: skip
+    return pdf("report.typ", json.dumps(told), AT)
+
+
 def test_every_letter_that_is_left_standing_can_be_shown():
     shown = [
         chr(n) for n in range(0x10000) if chr(n) == printable(chr(n)) and n != 0xFFFD
     ]
     assert len(shown) > 1500
-    text = " ".join(f"x{one}x" for one in shown)  # signs above a letter need one below
-    told = (
-        '{"lang":"id","region":"ID","title":"J","heading":"J","author":"K","foot":"f",'
-        '"words":{"sum":"Jumlah","page":"Halaman"},"blocks":'
-        '[{"kind":"paragraph","pieces":[{"text":%s}]}]}'
-    )
-    assert pdf("report.typ", told % json.dumps(text), AT)
+    # signs above a letter need one below
+    assert one_paragraph(" ".join(f"x{one}x" for one in shown))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=80) | st.text("\u0301\u0628\u200d\u0e49a \U0001f468", max_size=40)
+)
+def test_any_text_can_be_set(text):
+    assert one_paragraph(printable(text))
 
 
 @pytest.mark.parametrize("text", ["漢字", "\U0001f389", "ل", "\x00", "\ue000"])
