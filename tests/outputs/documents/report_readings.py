@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import docx
 import openpyxl
@@ -77,6 +78,7 @@ def labels(told):
 # --- PDF ---------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8)
 def pdf_text(content):
     """Text of the pages, one after another, without what stands at their foot."""
     pages = [p.extract_text() for p in pypdf.PdfReader(io.BytesIO(content)).pages]
@@ -166,7 +168,8 @@ def _table_of_word(read, rows, about, figures, part, lang):
 
 def _words(element):
     """Text with that of links in it."""
-    return "".join(t.text or "" for t in element.iter("{*}t"))
+    pieces = element.iter("{*}t", "{*}br")
+    return "".join(t.text or "" if t.tag.endswith("}t") else "\n" for t in pieces)
 
 
 # --- Excel -------------------------------------------------------------------------

@@ -195,7 +195,8 @@ def _notes(figure: Figure, lang: str) -> Iterable[tuple[str, str]]:
     if figure.open_questions:
         number = {"number": amount(figure.open_questions, "", lang)}
         could = _could(figure, figure.could_change, figure.unknowable, lang)
-        yield words.DOUBTED.told() % number, could
+        doubted = words.DOUBTED_ONCE if figure.open_questions == 1 else words.DOUBTED
+        yield doubted.told() % number, could
 
 
 def _groups(lines: dict[str, Line]) -> Iterable[Group]:

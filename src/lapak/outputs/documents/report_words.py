@@ -23,7 +23,11 @@ OWNERS: Final = Words(
 PEOPLE: Final = Words("%(number)s orang", "%(number)s people")
 DOUBTED: Final = Words(
     "%(number)s pertanyaan terbuka bisa mengubahnya",
-    "%(number)s open question(s) could change it",
+    "%(number)s open questions could change it",
+)
+DOUBTED_ONCE: Final = Words(
+    "%(number)s pertanyaan terbuka bisa mengubahnya",
+    "%(number)s open question could change it",
 )
 BY: Final = Words("Per %(what)s", "By %(what)s")
 NO_BREAKDOWNS: Final = Words(

@@ -1,6 +1,6 @@
 """The yearly report as a Word file, for those who go on writing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from django.utils.translation import override
@@ -140,26 +140,21 @@ def _bazaars(paper: Paper, told: Contents) -> None:
         paper.paragraph([words.NO_BAZAARS.told()])
     if lists.bazaars:
         paper.heading([words.BAZAARS.told()], level=2)
-        rows: list[list[Piece]] = [
+        rows: list[Sequence[Piece | tuple[Piece, ...]]] = [
             [
                 one.number,
-                Link(one.name, one.address),
-                one.place,
+                (Link(one.name, one.address), f"\n{one.place}" if one.place else ""),
                 one.days,
                 one.district,
                 one.level,
                 one.times,
-                f"{one.turnover} ({one.unknown})" if one.unknown else one.turnover,
+                f"{one.turnover}\n{one.unknown}" if one.unknown else one.turnover,
             ]
             for one in lists.bazaars
         ]
-        number, name, *others = lists.heads
-        heads = [number, name, words.PLACE.told(), *others]
-        total = [*lists.total[:2], "", *lists.total[2:]]
         paper.table(
-            Grid(words.BAZAARS.told(), heads, [*rows, total],
-                 [0.9, 3.9, 3.2, 2.1, 2.1, 1.6, 0.9, 2.3],
-                 numbers={0, 6, 7}, total=True)
+            Grid(words.BAZAARS.told(), lists.heads, [*rows, list(lists.total)],
+                 [1, 5, 2.3, 2.2, 2, 1.2, 2.9], numbers={0, 5, 6}, total=True)
         )  # fmt: skip
     if lists.editions:
         paper.heading([words.EDITIONS.told()], level=2)
