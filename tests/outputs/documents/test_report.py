@@ -17,13 +17,16 @@ from lapak.outputs.documents.report import (
 )
 from tests.figures.made import random_year
 from tests.figures.office import YEAR, Office
+from tests.outputs.documents.readings import links, opened
 from tests.outputs.documents.report_readings import (
+    books,
     expected,
     labels,
     pdf_text,
     read_excel,
     read_pdf,
     read_word,
+    worked_out,
 )
 
 
@@ -118,6 +121,19 @@ def test_open_questions_stand_beside_the_figures_and_by_kind(city):
     text = " ".join(pdf_text(written(told, "pdf")).split())
     assert "Omset dibiarkan kosong: omsetnya belum diketahui, bukan nol. 2" in text
     assert "Masih ada 3 pertanyaan terbuka" in text
+    asked = [
+        ("Omset dibiarkan kosong: omsetnya belum diketahui, bukan nol.", "2",
+         "Omset bazar luring: ± Rp1.000.000"),
+        ("Omset ini mungkin kelebihan satu nol.", "1", "Omset bazar luring: ± Rp450.000"),
+    ]  # fmt: skip
+    word = opened(written(told, "docx"))
+    (table,) = [one for one in word.tables if "Yang ditanyakan" in one.cell(0, 0).text]
+    assert [tuple(c.text for c in row.cells) for row in table.rows][1:] == asked
+    assert ("Omset bazar luring", line.address) in links(word)
+    book, _ = books(written(told, "xlsx"))
+    *rows, total = list(book["Pertanyaan terbuka"].iter_rows(min_row=4))
+    assert [(r[0].value, str(r[1].value), r[2].value) for r in rows] == asked
+    assert worked_out(total[1]) == 3
 
 
 @pytest.mark.parametrize("kind", KINDS)
