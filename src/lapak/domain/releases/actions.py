@@ -66,12 +66,12 @@ def _written(
         .filter(year=which.year, lang=which.lang)
         .first()
     )
-    if kept is not None and (kept.words, kept.basis) == (words, basis):
-        return kept
-    if is_overtaken(which.version, kept.version if kept else 0):
-        raise Overtaken(kept or Draft(year=which.year, lang=which.lang, version=0))
-    before = journal.facts(kept) if kept else None
     draft = kept or Draft(year=which.year, lang=which.lang, version=0)
+    if (draft.words, draft.basis) == (words, basis):
+        return draft
+    if is_overtaken(which.version, draft.version):
+        raise Overtaken(draft)
+    before = journal.facts(draft) if kept else None
     draft.words, draft.basis = words, basis
     draft.version += 1
     draft.written_by, draft.written_at = by, now

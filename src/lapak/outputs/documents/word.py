@@ -12,6 +12,8 @@ from lapak.outputs.documents.made import Made
 from lapak.outputs.documents.opening import pieces_of
 from lapak.outputs.documents.paper import Paper
 from lapak.outputs.documents.pieces import Link, Piece
+from lapak.outputs.documents.release import could_change
+from lapak.outputs.documents.report_words import QUESTIONS
 from lapak.outputs.links import figure_address
 from lapak.outputs.wording.facts import written
 from lapak.outputs.wording.telling import Locked, Told
@@ -21,7 +23,7 @@ MEANINGS: Final = Words("Keterangan angka", "What the figures count")
 
 
 def release_document(told: Sequence[Told], made: Made) -> bytes:
-    """A press release: its words, what its figures count, and what it is made from.
+    """A press release: its words, what its figures count, what questions could change.
 
     Every number in it opens its figure.
     """
@@ -31,6 +33,9 @@ def release_document(told: Sequence[Told], made: Made) -> bytes:
         if meant := figures_told(told, made):
             paper.heading([MEANINGS.told(made.lang)])
             paper.points([_meaning(one, made) for one in meant], counted=False)
+        if doubted := list(_doubts(made)):
+            paper.heading([QUESTIONS.told(made.lang)])
+            paper.points(doubted, counted=False)
         return paper.bytes()
 
 
@@ -81,3 +86,8 @@ def _meaning(figure: Figure, made: Made) -> list[Piece]:
         Link(name, figure_address(made.year, figure.key)),
         f": {value}{unit}. {says}",
     ]
+
+
+def _doubts(made: Made) -> Iterable[list[Piece]]:
+    for key, name, could in could_change(made):
+        yield [Link(name, figure_address(made.year, key)), f": {could}"]

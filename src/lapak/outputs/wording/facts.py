@@ -72,9 +72,14 @@ class Office:
 
 def label_of(name: str) -> str:
     """What a fact is called, in the page's language."""
+    return name_of(name).told()
+
+
+def name_of(name: str) -> Words:
+    """What a fact is called, in both languages; no two facts are called alike."""
     if name in DEFINITIONS:
-        return DEFINITIONS[name].name.told()
-    return DERIVED[name].name.told() if name in DERIVED else _BESIDE[name].told()
+        return DEFINITIONS[name].name
+    return DERIVED[name].name if name in DERIVED else _BESIDE[name]
 
 
 def facts_of(
