@@ -2,28 +2,21 @@
 
 import pytest
 
-from lapak.domain.journal.actions import write
-from lapak.domain.places.models import District
 from lapak.figures.summary import summary
 from lapak.intake.known import office_places
 from lapak.outputs.claims.check import check_text
 from tests.figures.office import YEAR
 from tests.outputs.documents.readings import opened as word_file
+from tests.web.releases.conftest import moved_on
 from tests.web.releases.pages import ADDRESS, copied, fields, opened, sent, words
 
 pytestmark = pytest.mark.django_db
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@pytest.fixture
-def sealed(office):
-    """The journal has an entry: documents have a date and its seal."""
-    write("places.told", District.objects.earliest("code"), by="Ratna")
-
-
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_copied_text_says_what_it_is_made_from_and_claims_nothing_false(
-    sealed, writer, lang
+    office, writer, lang
 ):
     text = copied(opened(writer, lang))
     last = text.rpartition("\n\n")[2]
@@ -36,7 +29,7 @@ def test_the_copied_text_says_what_it_is_made_from_and_claims_nothing_false(
 @pytest.mark.parametrize(
     ("lang", "name"), [("id", "siaran-pers-2023"), ("en", "press-release-2023")]
 )
-def test_it_is_taken_as_plain_text_and_as_word(sealed, writer, lang, name):
+def test_it_is_taken_as_plain_text_and_as_word(office, writer, lang, name):
     asked = {"tahun": YEAR, "bahasa": lang}
     plain = writer.get(ADDRESS + "teks/", asked)
     assert plain["Content-Type"] == "text/plain; charset=utf-8"
@@ -49,7 +42,7 @@ def test_it_is_taken_as_plain_text_and_as_word(sealed, writer, lang, name):
     assert paragraphs[0] == plain.content.decode().split("\n\n")[0]
 
 
-def test_word_has_the_words_that_were_kept(sealed, writer):
+def test_word_has_the_words_that_were_kept(office, writer):
     said = fields(opened(writer))
     sent(writer, [said[0], "Kata <b>sambutan</b>.", *said[2:]])
     read = word_file(writer.get(ADDRESS + "word/", {"tahun": YEAR}).content)
@@ -57,14 +50,13 @@ def test_word_has_the_words_that_were_kept(sealed, writer):
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_open_questions_and_what_they_could_change_are_said(
-    sealed, office, writer, lang
-):
+def test_open_questions_and_what_they_could_change_are_said(office, writer, lang):
     file = office.file()
     table = office.table(file)
     bazaar = office.bazaar(district="31.73.01")
     office.sold(office.took_part(bazaar, office.business("31.73.01"), table), 500_000)
     office.question(file, at_stake=450_000)
+    moved_on()
     page = opened(writer, lang)
     assert "Yang bisa diubah pertanyaan terbuka" in words(page)
     assert "Omset bazar luring" in words(page)

@@ -7,7 +7,6 @@ import pytest
 from lapak.outputs.documents.report import KINDS, report_file
 from tests.factories import UserFactory
 from tests.figures.office import YEAR
-from tests.web.releases.conftest import office, writer  # noqa: F401
 from tests.web.releases.pages import told, words
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +17,7 @@ def opened(client, lang="id", year=YEAR):
     return client.get(ADDRESS, {"tahun": year, "bahasa": lang})
 
 
-def test_the_summary_is_read_before_the_file_is_taken(office, writer):  # noqa: F811
+def test_the_summary_is_read_before_the_file_is_taken(office, writer):
     page = opened(writer)
     assert "Pada 2 bazar luring ikut 3 usaha berbeda" in words(page)
     assert 'angka=offline_turnover#baris">Rp1.234.000' in told(page)
@@ -27,7 +26,7 @@ def test_the_summary_is_read_before_the_file_is_taken(office, writer):  # noqa: 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_each_kind_of_file_is_that_of_the_report(office, writer, kind, lang):  # noqa: F811
+def test_each_kind_of_file_is_that_of_the_report(office, writer, kind, lang):
     asked = {"tahun": YEAR, "bahasa": lang}
     answer = writer.get(f"{ADDRESS}unduh/{kind}/", asked)
     assert answer["Content-Type"] == KINDS[kind]
@@ -36,18 +35,18 @@ def test_each_kind_of_file_is_that_of_the_report(office, writer, kind, lang):  #
     assert answer.content == report_file(YEAR, lang, kind)
 
 
-def test_another_kind_there_is_not(office, writer):  # noqa: F811
+def test_another_kind_there_is_not(office, writer):
     assert writer.get(f"{ADDRESS}unduh/odt/").status_code == 404
 
 
-def test_a_year_with_nothing_says_so(db, writer):  # noqa: F811
+def test_a_year_with_nothing_says_so(db, writer):
     page = opened(writer, year=2031)
     assert "Belum ada yang tercatat untuk 2031" in words(page)
     assert "belum mencatat usaha yang ikut bazar" in words(page)
 
 
 @pytest.mark.parametrize("role", ["district_officer", "mentor_agency"])
-def test_who_sees_a_part_of_the_city_finds_no_report(office, client, role):  # noqa: F811
+def test_who_sees_a_part_of_the_city_finds_no_report(office, client, role):
     client.force_login(UserFactory(role=role))
     assert opened(client).status_code == 404
     assert client.get(f"{ADDRESS}unduh/pdf/").status_code == 404
@@ -63,7 +62,7 @@ def test_a_template_with_mistakes_is_told_with_file_line_and_sentence(
     settings,
     tmp_path,
     document,
-    address,  # noqa: F811
+    address,
 ):
     settings.DATA = tmp_path
     folder = Path(tmp_path / "templates")

@@ -123,10 +123,11 @@ def _plain(called: str) -> str:
 
 
 def _unknown(called: str) -> Words:
-    near = difflib.get_close_matches(_plain(called), _slots(), n=1, cutoff=0.6)
+    known = _slots() | {name: Slot(name) for name in UNITS_OF}
+    near = difflib.get_close_matches(_plain(called), known, n=1, cutoff=0.6)
     if not near:
         return _NO_NAME
-    name = name_of(_slots()[near[0]].name)
+    name = name_of(known[near[0]].name)
     return Words(
         f"Tidak ada angka bernama “{called}”. Mungkin maksudnya [{name.id}].",
         f"There is no number called “{called}”. Perhaps [{name.en}] is meant.",
