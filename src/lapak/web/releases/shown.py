@@ -1,7 +1,7 @@
 """A release as its page shows it: what is read, what is false, what can be changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -175,6 +175,8 @@ def fields_of(release: Release, written: Written | None) -> list[Field]:
         ]
     else:
         fields = list(_sent(release, written, blocks))
+    if len(fields) > 1 and not fields[-1].raw.strip():
+        return [*fields[:-1], replace(fields[-1], is_new=True)]
     return [*fields, Field(len(fields), "", (), is_new=True)]
 
 

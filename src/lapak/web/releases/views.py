@@ -108,6 +108,7 @@ def preview(request: SignedInRequest) -> HttpResponse:
     page = _page(request, told, draft, said)
     kept = (draft.words if draft else "") or told.basis
     page |= {"refusal": said.refusal, "unsaved": said.words != kept, "live": True}
+    page["fields"] = page["fields"][: 1 + len(said.paragraphs)]  # those on the page
     return render(request, "releases/live.html", page)
 
 

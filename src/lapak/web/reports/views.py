@@ -1,6 +1,7 @@
 """The page of the yearly report, and its files."""
 
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,16 +12,19 @@ from django.views.decorators.http import require_GET
 from lapak.domain.people.queries import NotYours
 from lapak.domain.releases.queries import may_read
 from lapak.figures.summary import one_look
+from lapak.outputs.documents.made import made
 from lapak.outputs.documents.release import could_change
 from lapak.outputs.documents.report import (
     KINDS,
-    report_contents,
     report_file,
     report_name,
     report_source,
 )
 from lapak.outputs.links import figure_path
-from lapak.outputs.wording.template import HEADING, INSERT, TITLE
+from lapak.outputs.wording.facts import QUESTIONS
+from lapak.outputs.wording.files import load
+from lapak.outputs.wording.telling import Told, tell
+from lapak.outputs.wording.template import HEADING, PARAGRAPH, TITLE
 from lapak.web.base.http import SignedInRequest
 from lapak.web.releases.shown import bits_told
 from lapak.web.reports.documents import edition_of, file_answer, with_template
@@ -39,27 +43,24 @@ def index(request: SignedInRequest) -> HttpResponse:
     """Choose a year and a language, read the summary, take the file."""
     _only_the_city(request)
     edition = edition_of(request)
-    told = report_contents(edition.year, edition.lang)
-    blocks = [
-        {"heading": one.kind == HEADING, "bits": bits_told(one, edition.year)}
-        for one in told.told
-        if one.kind not in (TITLE, INSERT)
-    ]
+    # its words alone: charts are drawn for the file
+    document = made(edition.year, edition.lang)
+    told = tell(load(report_source(edition.lang)), document.facts)
     page = {
         "edition": edition,
         **edition.choices(),
-        "title": told.title,
-        "blocks": blocks,
+        "title": next(one.text for one in told if one.kind == TITLE),
+        "blocks": list(_summary(told, edition.year)),
         "kinds": [
             {"kind": kind, "name": name, "use": use}
             for kind, (name, use) in NAMES.items()
         ],
-        "made": told.made.sentence(),
-        "anything": any(one.value for one in told.made.ledger.values()),
-        "questions": sum(one.number for one in told.asked),
+        "made": document.sentence(),
+        "anything": any(one.value for one in document.ledger.values()),
+        "questions": document.facts.numbers[QUESTIONS].value,
         "doubts": [
             {"label": name, "value": could, "url": figure_path(edition.year, key)}
-            for key, name, could in could_change(told.made)
+            for key, name, could in could_change(document)
         ],
     }
     return render(request, "reports/index.html", page)
@@ -77,6 +78,14 @@ def download(request: SignedInRequest, kind: str) -> HttpResponse:
     content = report_file(edition.year, edition.lang, kind)
     name = report_name(edition.year, edition.lang, kind)
     return file_answer(content, KINDS[kind], name)
+
+
+def _summary(told: Sequence[Told], year: int) -> Iterator[dict[str, Any]]:
+    """Paragraphs with the headings above them; what is inserted stands in the file."""
+    for one, after in zip(told, [*told[1:], None], strict=True):
+        heads = after is not None and after.kind == PARAGRAPH
+        if one.kind == PARAGRAPH or (one.kind == HEADING and heads):
+            yield {"heading": one.kind == HEADING, "bits": bits_told(one, year)}
 
 
 def _only_the_city(request: SignedInRequest) -> None:
