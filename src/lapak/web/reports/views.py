@@ -24,7 +24,7 @@ from lapak.outputs.links import figure_path
 from lapak.outputs.wording.facts import QUESTIONS
 from lapak.outputs.wording.files import load
 from lapak.outputs.wording.telling import Told, tell
-from lapak.outputs.wording.template import HEADING, PARAGRAPH, TITLE
+from lapak.outputs.wording.template import HEADING, PARAGRAPH
 from lapak.web.base.http import SignedInRequest
 from lapak.web.releases.shown import bits_told
 from lapak.web.reports.documents import edition_of, file_answer, with_template
@@ -49,7 +49,6 @@ def index(request: SignedInRequest) -> HttpResponse:
     page = {
         "edition": edition,
         **edition.choices(),
-        "title": next(one.text for one in told if one.kind == TITLE),
         "blocks": list(_summary(told, edition.year)),
         "kinds": [
             {"kind": kind, "name": name, "use": use}
