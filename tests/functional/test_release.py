@@ -54,7 +54,6 @@ def test_from_report_to_a_copied_release_and_an_altered_one_that_is_caught(
     picture(page, "laporan-halaman")
     take_each_kind(page)
     follow(page.get_by_role("link", name="Siaran pers tahun ini"))
-    picture(page, "siaran-pers-templat")
     write_around_the_numbers(page, picture)
     copied = copy(page)
     assert "dengan bangga menggelar 4 bazar luring" in copied
