@@ -408,7 +408,9 @@ SAMPLES = [
     Sample(
         _("Text with locked numbers"),
         _release,
-        _("Green ones open their figure; a false one is underlined and stops the copy."),
+        _(
+            "Green ones open their figure; a false one is underlined and stops the copy."
+        ),
     ),
     Sample(_("News"), _news, _("Never the only place where something is said.")),
     Sample(
