@@ -34,5 +34,6 @@ messages: .venv/.ready ## collect and compile translations
 bench: setup ## every figure of speed and memory
 	@for b in bench/*.py; do $(PY) $$b; done
 
-docs: setup ## pictures of the guide, made by the browser tests
+docs: setup ## pictures of the guide, made by tests of pages and of the report
 	LAPAK_PICTURES=1 .venv/bin/pytest -q -m browser
+	LAPAK_PICTURES=1 .venv/bin/pytest -q tests/outputs/documents/test_report_pages.py

@@ -4,6 +4,7 @@ from datetime import date
 
 from lapak.figures.definitions import DEFINITIONS
 from lapak.figures.ledger import ledger
+from lapak.figures.open_questions import doubts_by_kind
 from lapak.figures.question_kinds import QUESTION_KINDS, touched
 from tests.figures.office import YEAR
 
@@ -192,3 +193,28 @@ def test_the_questions_of_a_figure_can_be_opened(office):
     office.question(table.file, "swapped", row=4)
 
     assert list(ledger(YEAR)["offline_turnover"].questions()) == [asked]
+
+
+def test_kinds_of_questions_tell_what_each_could_change_and_add_up(office):
+    table = held_list(office)
+    office.question(table.file, at_stake=810_000)
+    office.question(table.file, "turnover_missing", row=3)
+    office.question(table.file, "turnover_missing", row=4)
+    office.question(table.file, "nik_destroyed", row=3)
+
+    told = doubts_by_kind(YEAR)
+
+    assert [(one.kind, one.number) for one in told] == [
+        ("turnover_missing", 2),
+        ("nik_destroyed", 1),
+        ("turnover_x10", 1),
+    ]
+    assert told[0].changes["offline_turnover"].could_change == 2 * 400_000
+    for key, figure in ledger(YEAR).items():
+        changes = [one.changes[key] for one in told if key in one.changes]
+        assert sum(one.could_change for one in changes) == figure.could_change
+        assert any(one.unknowable for one in changes) == figure.unknowable
+
+
+def test_a_year_without_questions_has_no_kinds_of_them(office):
+    assert doubts_by_kind(YEAR) == []

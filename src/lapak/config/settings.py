@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "lapak.domain.places",
     "lapak.domain.people",
     "lapak.domain.sources",
+    "lapak.domain.releases",
     "lapak.domain.registry",
     "lapak.domain.bazaars",
     "lapak.domain.sales",

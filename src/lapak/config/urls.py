@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("berkas/", include("lapak.web.files.urls")),
     path("pengguna/", include("lapak.web.people.urls")),
     path("angka/", include("lapak.web.figures.urls")),
+    path("laporan/", include("lapak.web.reports.urls")),
+    path("siaran-pers/", include("lapak.web.releases.urls")),
     path("periksa-teks/", include("lapak.web.claims.urls")),
     path("jejak/", include("lapak.web.journal.urls")),
 ]

@@ -22,6 +22,13 @@ _UNKNOWN: Final = Words("tidak bisa diketahui", "can't be known")
 _PARTS: Final = Words("hanya rinciannya", "only its parts")
 
 
+def told_change(amount: str, unknowable: bool) -> str:
+    """By how much questions could move a figure; `amount`: that, written out, or ''."""
+    if amount:
+        return (_PARTLY if unknowable else _UP_TO).told() % {"amount": amount}
+    return (_UNKNOWN if unknowable else _PARTS).told()
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a year. Whole rupiah, or a count in its unit.
@@ -64,9 +71,7 @@ class Figure:
 
     def told_change(self, amount: str) -> str:
         """By how much open questions could move it; `amount`: that, written out."""
-        if self.could_change:
-            return (_PARTLY if self.unknowable else _UP_TO).told() % {"amount": amount}
-        return (_UNKNOWN if self.unknowable else _PARTS).told()
+        return told_change(amount if self.could_change else "", self.unknowable)
 
     @property
     def unit_name(self) -> str:

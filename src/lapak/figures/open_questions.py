@@ -1,7 +1,7 @@
 """The questions that wait for an answer, and what the answers could change."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
@@ -33,6 +33,23 @@ class Doubt:
     could_change: int = 0
     unknowable: bool = False  # some could move it, and nobody can say by how much
     reach: Reach = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What questions could move of a figure, in its unit; see `Doubt`."""
+
+    could_change: int
+    unknowable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KindAsked:
+    """How many questions of a kind are open, and what they could change by figure."""
+
+    kind: str
+    number: int
+    changes: Mapping[str, Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +91,49 @@ def doubts(year: int) -> dict[str, Doubt]:
         for key in one.figures:
             by_figure[key].append(one)
     found = {}
-    for key, definition in DEFINITIONS.items():
+    for key in DEFINITIONS:
         about = by_figure[key]
-        unknowable = False
-        if definition.unit == "rupiah":
-            moved = _rupiah(about, typical)
-            unknowable = any(_unknowable(one, typical) for one in about)
-            if any(one.kind == "product_unknown" for one in about):
-                moved += largest.unattributed[key]
-        else:
-            moved = sum(not _only_breakdown(one.kind) for one in about)
+        moved, unknowable = _moved(key, about, typical, largest.unattributed)
         far = reach(key, ((one.kind, one.at_stake) for one in about), largest)
         found[key] = Doubt(len(about), moved, unknowable, far)
     return found
+
+
+def doubts_by_kind(year: int) -> list[KindAsked]:
+    """The open questions about a year by kind, the most frequent first.
+
+    What all kinds could change of a figure adds up to what `doubts` tells of it.
+    """
+    by_kind: dict[str, list[_Asked]] = defaultdict(list)
+    for one in _asked(year):
+        if one.figures:
+            by_kind[one.kind].append(one)
+    if not by_kind:
+        return []
+    sold = _sold_at_stalls(year)
+    typical = median_low(sold) if sold else 0
+    unattributed = _unattributed(year)
+    found = []
+    for kind, asked in by_kind.items():
+        changes = {}
+        for key in DEFINITIONS:
+            if about := [one for one in asked if key in one.figures]:
+                changes[key] = Change(*_moved(key, about, typical, unattributed))
+        found.append(KindAsked(kind, len(asked), changes))
+    return sorted(found, key=lambda one: (-one.number, one.kind))
+
+
+def _moved(
+    key: str, about: Iterable[_Asked], typical: int, unattributed: Mapping[str, int]
+) -> tuple[int, bool]:
+    """What these questions could move of a figure; whether part of it can't be known."""
+    about = list(about)
+    if DEFINITIONS[key].unit != "rupiah":
+        return sum(not _only_breakdown(one.kind) for one in about), False
+    moved = _rupiah(about, typical)
+    if any(one.kind == "product_unknown" for one in about):
+        moved += unattributed[key]
+    return moved, any(_unknowable(one, typical) for one in about)
 
 
 def _only_breakdown(kind: str) -> bool:

@@ -85,6 +85,12 @@ def _check_text() -> Module:
     return check_text
 
 
+def _report() -> Module:
+    from lapak.jobs import report  # noqa: PLC0415
+
+    return report
+
+
 def _demo() -> Module:
     from lapak.jobs import demo  # noqa: PLC0415
 
@@ -97,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("intake", "ambil masuk folder atau berkas, lalu hitung angkanya", _intake),
     Command("decisions", "pertanyaan keluar sebagai tabel, jawaban masuk", _decisions),
     Command("figures", "angka setahun, dengan pertanyaan yang masih terbuka", _figures),
+    Command("report", "laporan tahunan: PDF, Word, atau Excel", _report),
     Command("check-text", "angka mana dalam sebuah teks yang benar", _check_text),
     Command(
         "demo",

@@ -8,7 +8,7 @@ from typing import Any, Final
 from lapak.figures.definitions import UNITS
 from lapak.figures.figure import Figure
 from lapak.figures.ledger import Ledger, ledger
-from lapak.jobs.years import ask_year, no_such_year
+from lapak.jobs.years import ask_year, no_such_year, nothing_in
 from lapak.shared.money import grouped, rupiah
 
 NAME = "figures"
@@ -64,10 +64,7 @@ def as_json(figure: Figure) -> dict[str, Any]:
 def as_text(year: int, figures: Ledger) -> str:
     """The ledger with dotted leaders, the questions below each figure."""
     if not any(figure.value or figure.open_questions for figure in figures.values()):
-        return (
-            f"Tahun {year} belum ada isinya. Ambil masuk berkasnya dulu: "
-            "lapak intake FOLDER\n"
-        )
+        return nothing_in(year) + "\n"
     lines = [f"Angka tahun {year}"]
     for title, prefix in SECTIONS:
         lines += ["", title]

@@ -15,6 +15,14 @@ def ask_year(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def nothing_in(year: int) -> str:
+    """What to say of a year of which nothing was taken in."""
+    return (
+        f"Tahun {year} belum ada isinya. Ambil masuk berkasnya dulu: "
+        "lapak intake FOLDER"
+    )
+
+
 def no_such_year(year: int) -> str:
     """A sentence where no office has lists of that year; '' where one may."""
     if FIRST_YEAR <= year <= LAST_YEAR:

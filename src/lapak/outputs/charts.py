@@ -6,7 +6,7 @@ colours, so that one drawing serves light and dark, and the strict content polic
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -48,17 +48,20 @@ def bar_chart(
     title: str,
     highlighted: str | None = None,
     lang: str = "id",
+    told: "Callable[[int, Unit], str] | None" = None,
 ) -> str:
     """Bars side by side as an SVG text, one a key, in the order given.
 
     Keys like '2023-03' are months and get their short name; others stand as they are.
     Rupiah are written over the bars in millions with one decimal, counts whole. Only
-    the highlighted bar is green. Nothing to draw gives an empty text.
+    the highlighted bar is green. Nothing to draw gives an empty text. `told` writes the
+    numbers another way: as English sentences do, say.
     """
+    told = told or amount_told
     if not values:
         return ""
     bars = tuple(
-        (name, amount, _amount(amount, unit), key == highlighted)
+        (name, amount, told(amount, unit), key == highlighted)
         for (key, amount), name in zip(
             values.items(), _names(list(values), lang), strict=True
         )
@@ -71,7 +74,8 @@ def warm() -> None:
     _svg(_specification((("", 1, "1", False),)))
 
 
-def _amount(amount: int, unit: Unit) -> str:
+def amount_told(amount: int, unit: Unit) -> str:
+    """A number as it stands over a bar: rupiah in millions, counts whole."""
     return millions(amount) if unit == "rupiah" else grouped(amount)
 
 

@@ -11,7 +11,7 @@ import xlsxwriter
 Cell = str | int | date | datetime | None
 
 # Excel and its like take a cell that begins so for a formula, and would run it.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 # Without this mark Excel reads UTF-8 as the machine's old code page.
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -20,7 +20,7 @@ _FORMATS: Final = {int: "#,##0", date: "dd/mm/yyyy", datetime: "dd/mm/yyyy hh:mm
 
 def harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula: such text gets an apostrophe."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _written(cell: Cell) -> str | int:

@@ -17,15 +17,24 @@ from lapak.domain.people.rules import (
 
 # The whole table, written out: role, reach, tasks. Whoever changes one changes this.
 MATRIX = {
-    Role.STAFF: (Reach.CITY, {Task.TAKE_IN, Task.SEE_NIK}),
+    Role.STAFF: (Reach.CITY, {Task.TAKE_IN, Task.SEE_NIK, Task.WRITE_RELEASES}),
     Role.DISTRICT_OFFICER: (Reach.DISTRICT, set()),
     Role.FIELD_OFFICER: (Reach.DISTRICT, set()),
     Role.CURATOR: (Reach.CITY, set()),
     Role.SECTION_HEAD: (
         Reach.CITY,
-        {Task.TAKE_IN, Task.SEE_NIK, Task.MANAGE_USERS, Task.READ_JOURNAL},
+        {
+            Task.TAKE_IN,
+            Task.SEE_NIK,
+            Task.MANAGE_USERS,
+            Task.WRITE_RELEASES,
+            Task.READ_JOURNAL,
+        },
     ),
-    Role.HEAD: (Reach.CITY, {Task.MANAGE_USERS, Task.READ_JOURNAL}),
+    Role.HEAD: (
+        Reach.CITY,
+        {Task.MANAGE_USERS, Task.READ_JOURNAL, Task.WRITE_RELEASES},
+    ),
     Role.MENTOR_AGENCY: (Reach.AGENCY, set()),
     Role.AUDITOR: (Reach.CITY, {Task.READ_JOURNAL}),
 }

@@ -147,7 +147,8 @@ def test_the_same_facts_make_the_same_file_on_another_day_and_in_another_process
 _ALONE = """
 import sys
 from datetime import UTC, datetime
-from lapak.outputs.documents.paper import Grid, Link, Paper
+from lapak.outputs.documents.paper import Grid, Paper
+from lapak.outputs.documents.pieces import Link
 paper = Paper("id", title="Judul", author="Kantor", at=datetime(2024, 1, 8, tzinfo=UTC))
 paper.title(["Judul"])
 paper.paragraph(["Ada ", Link("130", "http://contoh/1"), Link("4", "http://contoh/2")])

@@ -31,8 +31,8 @@ def test_the_components_are_for_those_who_are_signed_in(client):
 
 def test_every_component_is_shown_in_light_and_dark(signed_in):
     page = signed_in.get("/komponen/").content.decode()
-    assert page.count('class="papan tumpuk" data-tema="terang"') == 15
-    assert page.count('class="papan tumpuk" data-tema="gelap"') == 15
+    assert page.count('class="papan tumpuk" data-tema="terang"') == 16
+    assert page.count('class="papan tumpuk" data-tema="gelap"') == 16
     assert "Invalid" not in page
 
 

@@ -36,6 +36,7 @@ class Task(StrEnum):
     TAKE_IN = "take_in"  # take in files, answer questions, correct what was recognised
     MANAGE_USERS = "manage_users"
     SEE_NIK = "see_nik"  # each look is written in the journal
+    WRITE_RELEASES = "write_releases"  # what the office tells the press
     READ_JOURNAL = "read_journal"  # what everybody did; without it only one's own
 
 
@@ -51,12 +52,12 @@ REACH = {
 }
 
 TASKS: dict[Role, frozenset[Task]] = {
-    Role.STAFF: frozenset({Task.TAKE_IN, Task.SEE_NIK}),
+    Role.STAFF: frozenset({Task.TAKE_IN, Task.SEE_NIK, Task.WRITE_RELEASES}),
     Role.DISTRICT_OFFICER: frozenset(),
     Role.FIELD_OFFICER: frozenset(),
     Role.CURATOR: frozenset(),
     Role.SECTION_HEAD: frozenset(Task),
-    Role.HEAD: frozenset({Task.MANAGE_USERS, Task.READ_JOURNAL}),
+    Role.HEAD: frozenset({Task.MANAGE_USERS, Task.READ_JOURNAL, Task.WRITE_RELEASES}),
     Role.MENTOR_AGENCY: frozenset(),
     Role.AUDITOR: frozenset({Task.READ_JOURNAL}),
 }

@@ -8,6 +8,9 @@ import re
 
 from lapak.intake.cells.text import Cell, clean
 from lapak.intake.told import NikTold
+from lapak.shared.masking import mask
+
+__all__ = ["NEVER_NIK", "NIK_LENGTH", "is_plain_nik", "mask", "read_nik"]
 
 NIK_LENGTH = 16
 KEPT_BY_EXCEL = 15
@@ -18,9 +21,6 @@ _SHORTEST = 6  # fewer digits are a remark, not a NIK
 _RUN = re.compile(r"[0-9](?:[ .\-–—'’]{0,3}[0-9])*")
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]*))?\s?[eE]\s?\+?\s?(1[4-7])")
 _NUMBER_AS_TEXT = re.compile(r"([0-9]{16,17})[.,]0{1,2}")
-_MASKED = 12  # digits in a row, and more
-_LONG_RUN = re.compile(rf"[0-9](?:[\s.\-–—_'’]{{0,3}}[0-9]){{{_MASKED - 1},}}")
-_SHOWN = 4
 
 
 def read_nik(cell: Cell) -> NikTold:
@@ -90,18 +90,3 @@ def _first_run(text: str) -> str:
         if len(digits) >= NIK_LENGTH - 2:
             return digits
     return max(runs, key=len, default="")
-
-
-def mask(text: str) -> str:
-    """The text with every run of 12 digits or more shown by its first four.
-
-    Spaces, dots and hyphens between the digits don't hide a run.
-    """
-    if len(text) < _MASKED:
-        return text
-    return _LONG_RUN.sub(_masked, text)
-
-
-def _masked(run: re.Match[str]) -> str:
-    digits = re.sub("[^0-9]", "", run[0])
-    return digits[:_SHOWN] + "•" * (len(digits) - _SHOWN)

@@ -16,12 +16,14 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from lapak.outputs.documents.legal import legal
+from lapak.outputs.documents.pieces import Link, Piece
 
 LANGUAGES: Final = {"id": "id-ID", "en": "en-GB"}
 FONT: Final = "Arial"  # everywhere, or another of the same widths stands in for it
@@ -38,23 +40,16 @@ _LOOKS: Final = {
     "Title": (20, 0, 10),
     "Heading 1": (14, 18, 6),
     "Heading 2": (11.5, 12, 4),
+    "Heading 3": (10.5, 10, 3),
     "List Bullet": (9.5, 0, 3),
     "List Number": (9.5, 0, 3),
     "Caption": (9, 4, 8),
 }
+# Looks by their ids: to find one by its name, the library reads all of them.
+_IN_TABLE: Final = "TableText"
+_LINKED: Final = "Hyperlink"
 # What the library's own template brings and nobody needs: 800 KB of looks, a picture.
 _UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that open an address."""
-
-    text: str
-    address: str
-
-
-Piece = str | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Grid:
 
     says: str
     heads: Sequence[str]
-    rows: Sequence[Sequence[Piece]]
+    rows: Sequence[Sequence[Piece | tuple[Piece, ...]]]
     widths: Sequence[float]
     numbers: Collection[int] = field(default_factory=frozenset)
     total: bool = False
@@ -77,6 +72,7 @@ class Paper:
 
     def __init__(self, lang: str, *, title: str, author: str, at: datetime) -> None:
         self._document = Document()
+        self._led: dict[str, str] = {}  # addresses that are known to the file
         self._drop_unused()
         self._set_page()
         self._set_looks(LANGUAGES[lang])
@@ -138,7 +134,11 @@ class Paper:
     def bytes(self) -> bytes:
         """The file."""
         saved, told = io.BytesIO(), io.BytesIO()
-        self._document.save(saved)
+        package = self._document.part.package
+        for one in package.parts:
+            one.before_marshal()
+        writer: Any = PackageWriter  # the library tells no types of it
+        writer.write(saved, package.rels, package.parts)
         with zipfile.ZipFile(saved) as old, zipfile.ZipFile(told, "w") as new:
             for name in old.namelist():
                 part = zipfile.ZipInfo(name, _ZIPPED_AT)
@@ -155,17 +155,28 @@ class Paper:
                 paragraph.add_run(legal(piece))
 
     def _link(self, paragraph: Paragraph, link: Link) -> None:
-        known = self._document.part.relate_to(
-            link.address, RT.HYPERLINK, is_external=True
-        )
+        known = self._led.get(link.address)
+        if known is None:  # the library would look through all others each time
+            known = self._document.part.relate_to(
+                link.address, RT.HYPERLINK, is_external=True
+            )
+            self._led[link.address] = known
         around = OxmlElement("w:hyperlink")
         around.set(qn("r:id"), known)
         around.set(qn("w:history"), "1")
-        run = paragraph.add_run(legal(link.text), style="Hyperlink")
+        run = paragraph.add_run(legal(link.text))
+        run._r.style = _LINKED
         around.append(run._r)
         paragraph._p.append(around)
 
-    def _row(self, row: Any, words: Sequence[Piece], grid: Grid, *, head: bool) -> None:
+    def _row(
+        self,
+        row: Any,
+        words: Sequence[Piece | tuple[Piece, ...]],
+        grid: Grid,
+        *,
+        head: bool,
+    ) -> None:
         last = row.getnext() is None
         properties = row.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -174,10 +185,10 @@ class Paper:
         for at, (cell, piece) in enumerate(zip(row.tc_lst, words, strict=True)):
             cell.width = Cm(grid.widths[at])
             paragraph = Paragraph(cell.p_lst[0], self._document._body)
-            paragraph.style = self._document.styles["Table Text"]
+            paragraph._p.style = _IN_TABLE
             if at in grid.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            self._fill(paragraph, [piece])
+            self._fill(paragraph, piece if isinstance(piece, tuple) else [piece])
             if head:
                 cell.get_or_add_tcPr().append(
                     _element("w:shd", val="clear", color="auto", fill=_HEAD)
@@ -214,7 +225,7 @@ class Paper:
         for name, (size, above, below) in _LOOKS.items():
             style = styles[name]
             style.font.size, style.font.color.rgb = Pt(size), _INK
-            style.font.bold = name in ("Title", "Heading 1", "Heading 2")
+            style.font.bold = name.startswith(("Title", "Heading"))
             style.paragraph_format.space_before = Pt(above)
             style.paragraph_format.space_after = Pt(below)
         _thin_lines(styles["Table Grid"].element)

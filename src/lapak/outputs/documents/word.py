@@ -9,7 +9,11 @@ from django.utils.translation import override
 from lapak.figures.figure import Figure
 from lapak.figures.words import Words
 from lapak.outputs.documents.made import Made
-from lapak.outputs.documents.paper import Link, Paper, Piece
+from lapak.outputs.documents.opening import pieces_of
+from lapak.outputs.documents.paper import Paper
+from lapak.outputs.documents.pieces import Link, Piece
+from lapak.outputs.documents.release import could_change
+from lapak.outputs.documents.report_words import QUESTIONS
 from lapak.outputs.links import figure_address
 from lapak.outputs.wording.facts import written
 from lapak.outputs.wording.telling import Locked, Told
@@ -19,7 +23,7 @@ MEANINGS: Final = Words("Keterangan angka", "What the figures count")
 
 
 def release_document(told: Sequence[Told], made: Made) -> bytes:
-    """A press release: its words, what its figures count, and what it is made from.
+    """A press release: its words, what its figures count, what questions could change.
 
     Every number in it opens its figure.
     """
@@ -29,6 +33,9 @@ def release_document(told: Sequence[Told], made: Made) -> bytes:
         if meant := figures_told(told, made):
             paper.heading([MEANINGS.told(made.lang)])
             paper.points([_meaning(one, made) for one in meant], counted=False)
+        if doubted := list(_doubts(made)):
+            paper.heading([QUESTIONS.told(made.lang)])
+            paper.points(doubted, counted=False)
         return paper.bytes()
 
 
@@ -49,7 +56,7 @@ def begun(told: Sequence[Told], made: Made) -> Paper:
 def tell(paper: Paper, told: Iterable[Told], made: Made) -> None:
     """Title, headings and paragraphs; what is inserted is left to who calls."""
     for one in told:
-        pieces = [_piece(piece, made.year) for piece in one.pieces]
+        pieces = pieces_of(one, made.year)
         if one.kind == TITLE:
             paper.title(pieces)
         elif one.kind == HEADING:
@@ -70,12 +77,6 @@ def figures_told(told: Iterable[Told], made: Made) -> list[Figure]:
     return [made.ledger[key] for key in keys]
 
 
-def _piece(piece: str | Locked, year: int) -> Piece:
-    if isinstance(piece, Locked) and piece.fact.keys:
-        return Link(piece.text, figure_address(year, piece.fact.keys[0]))
-    return piece if isinstance(piece, str) else piece.text
-
-
 def _meaning(figure: Figure, made: Made) -> list[Piece]:
     value = written(made.facts.numbers[figure.key], "", made.lang)
     name = figure.defined.name.told(made.lang)
@@ -85,3 +86,8 @@ def _meaning(figure: Figure, made: Made) -> list[Piece]:
         Link(name, figure_address(made.year, figure.key)),
         f": {value}{unit}. {says}",
     ]
+
+
+def _doubts(made: Made) -> Iterable[list[Piece]]:
+    for key, name, could in could_change(made):
+        yield [Link(name, figure_address(made.year, key)), f": {could}"]

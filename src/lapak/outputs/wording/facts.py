@@ -72,9 +72,14 @@ class Office:
 
 def label_of(name: str) -> str:
     """What a fact is called, in the page's language."""
+    return name_of(name).told()
+
+
+def name_of(name: str) -> Words:
+    """What a fact is called, in both languages; no two facts are called alike."""
     if name in DEFINITIONS:
-        return DEFINITIONS[name].name.told()
-    return DERIVED[name].name.told() if name in DERIVED else _BESIDE[name].told()
+        return DEFINITIONS[name].name
+    return DERIVED[name].name if name in DERIVED else _BESIDE[name]
 
 
 def facts_of(
@@ -127,5 +132,10 @@ def written(fact: Fact, form: str, lang: str) -> str:
     value = fact.value or 0
     if fact.unit == "rupiah" and form == ROUNDED:
         return spoken_rupiah(value, lang)
-    told = rupiah(value) if fact.unit == "rupiah" else grouped(value)
+    return amount(value, fact.unit, lang)
+
+
+def amount(value: int, unit: str, lang: str) -> str:
+    """A whole number of a unit as a document writes it, without its unit but Rp."""
+    told = rupiah(value) if unit == "rupiah" else grouped(value)
     return told.replace(".", ",") if lang == "en" else told

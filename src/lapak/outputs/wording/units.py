@@ -18,7 +18,7 @@ UNIT_WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "en": {
         "bazaars": ("bazaar", "bazaars", "edition", "editions"),
-        "times": ("time", "times"),
+        "times": ("time", "times", "participation", "participations"),
         "businesses": ("business", "businesses", "msme", "msmes"),
         "visits": ("visit", "visits"),
         "outlets": ("outlet", "outlets", "market", "markets", "shop", "shops"),

@@ -54,6 +54,10 @@ VERBS: Final[dict[str, Promise]] = {
         "%(who)s took back a decision about a row of %(what)s"
     ),
     "header.learnt": gettext_lazy("%(who)s explained the header %(what)s"),
+    "release.kept": gettext_lazy("%(who)s wrote the press release of %(what)s"),
+    "release.dropped": gettext_lazy(
+        "%(who)s took the press release of %(what)s back to its template"
+    ),
     "file.taken_in": gettext_lazy("%(who)s took in the file %(what)s"),
     "file.read_anew": gettext_lazy("%(who)s had the file %(what)s read anew"),
     "file.undone": gettext_lazy("%(who)s undid the file %(what)s"),
@@ -69,6 +73,7 @@ THINGS: Final[dict[str, tuple[Promise, str]]] = {
     "registry.business": (gettext_lazy("business"), "businesses:business"),
     "sales.dailysales": (gettext_lazy("turnover"), ""),
     "online.onlinebazaar": (gettext_lazy("online bazaar"), ""),
+    "releases.draft": (gettext_lazy("press release"), ""),
     "sources.sourcefile": (gettext_lazy("file"), "files:file"),
     "sources.decision": (gettext_lazy("decision"), ""),
     "sources.learntheader": (gettext_lazy("header"), ""),
@@ -98,9 +103,12 @@ FIELDS: Final[dict[str, Promise]] = {
     "columns": gettext_lazy("Columns"),
     "state": gettext_lazy("State"),
     "kind": gettext_lazy("Kind"),
+    "lang": gettext_lazy("Language"),
+    "words": gettext_lazy("Words"),
 }
 # Values that are words of ours, by field.
 WORDS: Final[dict[str, dict[str, Promise]]] = {
+    "lang": {"id": gettext_lazy("Indonesian"), "en": gettext_lazy("English")},
     "kind": {
         "attendance": gettext_lazy("attendance"),
         "marketplace_export": gettext_lazy("marketplace export"),
@@ -128,6 +136,7 @@ NAMING: Final = (
     "file",
     "text",
     "code",
+    "year",
 )
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from lapak.domain.people.rules import REACH, Reach, Role
 
 Words = str | Promise
 
@@ -41,6 +44,9 @@ class Group:
     links: list[Link]
 
 
+# Who sees the whole city: what is told of all of it is for them.
+CITY: Final = frozenset(role.value for role in Role if REACH[role] is Reach.CITY)
+
 # A page whose URL name doesn't exist is left out, so that nothing leads nowhere.
 RAIL: list[tuple[Words, list[Place]]] = [
     ("", [Place("home:index", _("Home"), "house")]),
@@ -56,6 +62,8 @@ RAIL: list[tuple[Words, list[Place]]] = [
         _("Results"),
         [
             Place("figures:index", _("Figures"), "book-open"),
+            Place("reports:index", _("Report"), "file-chart-column", roles=CITY),
+            Place("releases:write", _("Press release"), "newspaper", roles=CITY),
             Place("claims:check", _("Check a text"), "text-search"),
         ],
     ),

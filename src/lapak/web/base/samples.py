@@ -322,6 +322,22 @@ def _confirmation(_mark: str) -> Parts:
     return [("tegas", {**asks, "button": "Tarik kembali", "back": "#", "action": "#"})]
 
 
+def _release(_mark: str) -> Parts:
+    bits = [
+        {"kind": "words", "text": "Bazar itu diikuti "},
+        {"kind": "locked", "text": "2.300", "state": "beres", "address": "#"},
+        {"kind": "words", "text": " usaha berbeda. Luring dan daring diikuti "},
+        {"kind": "typed", "text": "4.352", "state": "bahaya", "verdict": "Salah"},
+        {"kind": "words", "text": " pelaku UMKM."},
+    ]
+    wrong = {
+        "text": "4.352 pelaku UMKM", "verdict": "Salah", "state": "bahaya",
+        "why": "4.352 itu kali ikut serta, bukan usaha; usahanya 2.360.",
+        "instead": "[Usaha berbeda yang terfasilitasi: 2.360]",
+    }  # fmt: skip
+    return [("naskah", {"bits": bits}), ("koreksi", wrong)]
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """News as Django's messages hold it."""
@@ -388,6 +404,13 @@ SAMPLES = [
         _("Tiles of districts"),
         _tiles,
         _("As they lie on the map; the framed one falls short."),
+    ),
+    Sample(
+        _("Text with locked numbers"),
+        _release,
+        _(
+            "Green ones open their figure; a false one is underlined and stops the copy."
+        ),
     ),
     Sample(_("News"), _news, _("Never the only place where something is said.")),
     Sample(

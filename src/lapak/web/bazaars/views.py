@@ -23,6 +23,7 @@ from lapak.figures.each import (
     with_turnover,
 )
 from lapak.outputs.links import figure_path
+from lapak.outputs.naming import key_name
 from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told
@@ -44,7 +45,6 @@ from lapak.web.bazaars.tables import (
     stalls_table,
     state,
 )
-from lapak.web.figures.shown import key_name
 from lapak.web.people.tables import scope_name
 
 RECENT: Final = 50  # entries on a page; the journal has the rest

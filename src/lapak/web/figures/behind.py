@@ -17,10 +17,11 @@ from lapak.domain.registry.models import Business
 from lapak.figures.figure import Figure
 from lapak.figures.rows import NoSuchNarrowing, Rows
 from lapak.outputs.links import PARAMETERS
+from lapak.outputs.naming import key_name
 from lapak.web.base.tables import Table
 from lapak.web.figures.asked import Asked
 from lapak.web.figures.scope import sees_everything, visible_to
-from lapak.web.figures.shown import key_name, written
+from lapak.web.figures.shown import written
 from lapak.web.figures.source import Sources, sources_of
 from lapak.web.figures.tables import related, table_of
 

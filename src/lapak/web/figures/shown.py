@@ -9,32 +9,26 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from lapak.domain.monitoring.models import FindingType
 from lapak.figures.counting import OUTSIDE
 from lapak.figures.definitions import BREAKDOWNS
 from lapak.figures.figure import Figure
 from lapak.figures.ledger import Ledger
-from lapak.figures.question_kinds import QUESTION_KINDS
 from lapak.outputs.charts import tile_map
+from lapak.outputs.naming import (
+    PLACES,
+    SECTIONS,
+    asked_in_words,
+    district_names,
+    key_name,
+    kinds_asked,
+    unit_note,
+)
 from lapak.shared.money import grouped, rupiah, short
 from lapak.web.figures.asked import Asked
-from lapak.web.figures.summary import (
-    district_names,
-    kinds_asked,
-    month_chart,
-    month_title,
-)
+from lapak.web.figures.summary import month_chart
 
 QUESTIONS: Final = "/berkas/pertanyaan/"
 
-SECTIONS: Final[tuple[tuple[Promise, str], ...]] = (
-    (gettext_lazy("Offline bazaars"), "offline_"),
-    (gettext_lazy("Online bazaars"), "online_"),
-    (gettext_lazy("Facilitated, offline and online"), "facilitated_"),
-    (gettext_lazy("Modern markets"), "modern_market_"),
-    (gettext_lazy("Neighbourhood shops"), "neighbourhood_shop_"),
-    (gettext_lazy("Monitoring, both kinds"), ""),
-)
 # Beside the name of the section the figure's full name would say it twice.
 SHORT: Final[dict[str, Promise]] = {
     "bazaars_held": gettext_lazy("Held"),
@@ -46,22 +40,6 @@ SHORT: Final[dict[str, Promise]] = {
     "visits_with_findings": gettext_lazy("Visits with findings"),
     "outlets_distinct": gettext_lazy("Distinct outlets"),
     "findings": gettext_lazy("Findings"),
-}
-LEVELS: Final[dict[str, Promise]] = {
-    "kelurahan": gettext_lazy("ward"),
-    "kecamatan": gettext_lazy("district"),
-    "kota": gettext_lazy("city"),
-    "provinsi": gettext_lazy("province"),
-}
-TYPES: Final[dict[str, Promise]] = {
-    FindingType.HET: gettext_lazy("price above the ceiling (HET)"),
-    FindingType.TIE: gettext_lazy("no distribution permit (TIE)"),
-    FindingType.PERMIT: gettext_lazy("business permit"),
-    FindingType.EXPIRED: gettext_lazy("expired goods"),
-    FindingType.PARTNERSHIP: gettext_lazy("partnership"),
-    FindingType.LABEL: gettext_lazy("label"),
-    FindingType.DAMAGED: gettext_lazy("damaged goods"),
-    FindingType.METROLOGY: gettext_lazy("legal metrology (tera)"),
 }
 
 
@@ -175,29 +153,12 @@ def told_kinds(kinds: Mapping[str, int], *, linked: bool) -> list[dict[str, Any]
     address = questions_address() if linked else None
     return [
         {
-            "label": QUESTION_KINDS[kind].meaning.told()
-            if kind in QUESTION_KINDS
-            else kind,
+            "label": asked_in_words(kind),
             "value": grouped(number),
             "url": address and f"{address}?jenis={kind}",
         }
         for kind, number in kinds.items()
     ]
-
-
-def key_name(dimension: str, key: str) -> str:
-    """A key of a breakdown as people say it: `Maret 2023`, `Kembangan`."""
-    lang = get_language() or "id"
-    if dimension == "month":
-        return month_title(key, lang)
-    if dimension in ("district", "home_district"):
-        return (
-            _("outside the city") if key == OUTSIDE else district_names().get(key, key)
-        )
-    if dimension == "edition":
-        return _("edition %(number)s") % {"number": key}
-    names = {"level": LEVELS, "type": TYPES}.get(dimension, {})
-    return str(names.get(key, key))
 
 
 def breakdowns(figure: Figure, asked: Asked) -> list[Shown]:
@@ -230,9 +191,9 @@ def _shown(figure: Figure, name: str, parts: dict[str, int], asked: Asked) -> Sh
             chosen=asked.narrowed.get("month"),
             lang=get_language() or "id",
         )
-    if name in ("district", "home_district"):
+    if name in PLACES:
         tiles, outside = _tiles(figure, name, parts, asked if opens else None)
-    unit = _unit(figure, name)
+    unit = unit_note(figure, name)
     total = written(figure, sum(parts.values()))
     return Shown(
         f"per-{name.replace('_', '-')}",
@@ -245,16 +206,6 @@ def _shown(figure: Figure, name: str, parts: dict[str, int], asked: Asked) -> Sh
         tiles,
         outside,
     )
-
-
-def _unit(figure: Figure, name: str) -> str:
-    if name == "month":
-        if figure.is_rupiah:
-            return _("million rupiah, by the first day")
-        return figure.unit_name
-    if name in ("district", "home_district"):
-        return _("tiles lie as the districts do on the map")
-    return figure.unit_name
 
 
 def _tiles(

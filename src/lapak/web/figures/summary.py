@@ -12,12 +12,11 @@ from django.utils.timezone import localdate
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.monitoring.models import Visit
 from lapak.domain.online.models import OnlineBazaar
-from lapak.domain.places.models import District
 from lapak.figures.ledger import FIRST_YEAR, LAST_YEAR
-from lapak.figures.open_questions import questions_about, waiting
+from lapak.figures.open_questions import waiting
 from lapak.figures.summary import remembered, summary
 from lapak.outputs import charts
-from lapak.shared.dates import month_name
+from lapak.outputs.naming import kinds_asked
 
 _log: Final = logging.getLogger(__name__)
 _DATED: Final[tuple[tuple[type[Model], str], ...]] = (
@@ -25,16 +24,6 @@ _DATED: Final[tuple[tuple[type[Model], str], ...]] = (
     (OnlineBazaar, "opens"),
     (Visit, "date"),
 )
-
-
-def kinds_asked(key: str, year: int) -> dict[str, int]:
-    """How many questions of each kind are open about a figure."""
-
-    def count() -> dict[str, int]:
-        kinds = questions_about(key, year).values_list("kind", flat=True)
-        return dict(Counter(kinds.order_by()))
-
-    return remembered(f"tanya:{year}:{key}", count)
 
 
 def kinds_waiting() -> dict[str, int]:
@@ -68,19 +57,6 @@ def newest_year() -> int:
         if any(figure.value for figure in summary(year).values()):
             return year
     return years[0]
-
-
-def district_names() -> dict[str, str]:
-    """The city's districts by code."""
-    return remembered(
-        "kecamatan", lambda: dict(District.objects.values_list("code", "name"))
-    )
-
-
-def month_title(key: str, lang: str) -> str:
-    """`Maret 2023` for 2023-03."""
-    year, month = key.split("-")
-    return f"{month_name(int(month), lang)} {year}"
 
 
 def warm(year: int) -> None:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from lapak.figures.figure import Figure
 from lapak.figures.rows import Query, Rows
+from lapak.outputs.naming import key_name
 from lapak.shared.dates import span
 from lapak.web.base.tables import Column, Kind, Table, Words
-from lapak.web.figures.shown import key_name
 
 Link = Callable[[Any], str | None]
 Told = tuple[str, Promise, Callable[[Any], Any], Kind, tuple[str, ...]]

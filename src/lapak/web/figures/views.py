@@ -13,6 +13,7 @@ from lapak.domain.people.rules import Task
 from lapak.figures.figure import Figure
 from lapak.figures.rows import Rows
 from lapak.figures.summary import one_look, summary
+from lapak.outputs.naming import key_name
 from lapak.outputs.spreadsheets import Cell, csv_lines
 from lapak.shared.money import grouped
 from lapak.web.base.http import SignedInRequest
@@ -32,7 +33,6 @@ from lapak.web.figures.shown import (
     account,
     asked_about,
     breakdowns,
-    key_name,
     sections,
     written,
 )

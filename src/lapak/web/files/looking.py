@@ -12,8 +12,8 @@ from lapak.intake.previewing import FileSeen, Reason, RowSeen
 from lapak.intake.showing import CellShown
 from lapak.intake.tables_seen import TableSeen
 from lapak.intake.tallies import ASIDE, reasons, total
+from lapak.outputs.naming import key_name
 from lapak.web.base.tables import Words
-from lapak.web.figures.shown import key_name
 from lapak.web.files.tables import KINDS
 from lapak.web.templatetags.lapak_ui import tanggal
 

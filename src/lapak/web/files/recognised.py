@@ -14,8 +14,8 @@ from lapak.domain.sources.models import FileKind, SourceFile, SourceTable, Verb
 from lapak.intake.settling.corrections import LEVELS
 from lapak.intake.settling.shown import as_corrected
 from lapak.intake.settling.state import AnswerState, TableState
+from lapak.outputs.naming import key_name
 from lapak.shared.dates import plain_date
-from lapak.web.figures.shown import key_name
 from lapak.web.files.columns import address
 
 NAMES: dict[str, Promise] = {

@@ -1,0 +1,1 @@
+"""What the office writes for the press: the words, never the numbers."""

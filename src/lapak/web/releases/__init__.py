@@ -1,0 +1,1 @@
+"""The press release of a year, and how it is written."""

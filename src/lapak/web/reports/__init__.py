@@ -1,0 +1,1 @@
+"""The yearly report, and what pages of documents share."""
