@@ -43,6 +43,7 @@ ASIDE: Final = {
         "Ini tentang satu kegiatan atau satu hari, bukan angka setahun.",
         "This is about one event or one day, not a figure of the year.",
     ),
+    "uncounted": NOTHING,
     "asked": Words("Teks hanya menanyakannya.", "The text only asks about it."),
     "change": Words(
         "Ini selisih atau kenaikan; Lapak hanya memeriksa angka tahun ini.",
@@ -167,7 +168,7 @@ class Teller:
     def fails(self, number: Number, meaning: Meaning, one: Counted) -> Words:
         """It is another number; what it is instead, where a figure has it."""
         name, told = self._name(one), _told(one.value, one.unit)
-        if other := self._other(number, one):
+        if other := self.other(number, one):
             is_a, its = self._as(other, one)
             return Words(
                 f"{number.text} itu {is_a.id}; {its.id} {told}.",
@@ -212,7 +213,7 @@ class Teller:
             f" ({off} luring + {on} daring)", f" ({off} offline + {on} online)"
         )
 
-    def _other(self, number: Number, one: Counted) -> Counted | None:
+    def other(self, number: Number, one: Counted) -> Counted | None:
         """Another figure that is this very number: what may have been meant."""
         for other in self._others(one):
             values = (number.value, number.other)

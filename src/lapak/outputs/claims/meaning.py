@@ -7,7 +7,7 @@ sentence, then the headings above, then what was spoken of before.
 from dataclasses import dataclass
 from typing import Literal
 
-Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved", "asked"]
+Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved", "asked", "uncounted"]
 OUTLET_UNITS = ("visits", "outlets", "findings")
 OFFICE = ("offline", "online", "both")
 OUTLETS = ("modern_market", "neighbourhood_shop", "both")
@@ -39,6 +39,7 @@ class Meaning:
     sure: bool = False
     parts: tuple[Part, ...] = ()
     sure_part: bool = True
+    perhaps: tuple[Part, ...] = ()  # named before, of which it may be
     per: str = ""
     average: bool = False
     found: bool = False  # visits at which something was found

@@ -12,8 +12,8 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r" ?(?:[-–—/&,]|s\.? ?/? ?d\.?|sampai(?: dengan)?|hingga|dan|to|until|and) ?"
 _LABELS = (
-    r"slide|langkah|triwulan|semester|kuartal|quarter|caturwulan|edisi|edition|hari|day|pekan|week|halaman|hlm|hal|page|tabel|table"
-    r"|gambar|figure|grafik|bab|chapter|lampiran|annex|pasal|article|ayat|butir|poin|huruf|angka|bagian|kelas|tipe|versi"
+    r"slide|issue|vol|volume|room|utas|bagian|langkah|triwulan|semester|kuartal|quarter|caturwulan|edisi|edition|hari|day|pekan|week|halaman|hlm|hal|page|tabel|table"
+    r"|gambar|figure|grafik|bab|chapter|lampiran|annex|pasal|article|ayat|butir|poin|huruf|angka|kelas|tipe|versi"
     r"|version|angkatan|batch|tahap|gelombang|sesi|zona|blok|block|lantai|lt|floor|kavling|kav|km|kode pos|kodepos|ruang"
     r"|periode|termin|seri|jilid|no|nomor|nomer|number|nr|rt|rw|telp|telepon|hp|wa|whatsapp|fax|nik|nib|npwp|sku"
 )

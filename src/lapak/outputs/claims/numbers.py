@@ -26,7 +26,7 @@ _SCALES = {
 _OF_MONEY = {"M": 10**9, "T": 10**12}  # as headlines shorten them, after Rp or a comma
 _SCALE = r"(?:ribu|rb|thousand|k|juta|jt|million|mio|mil(?:iar|yar|liar|liard)|billion|bn|tril(?:iun|yun)|trillion)"
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+"
-_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})\b|[MT]\b)"
+_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})(?:an)?\b|[MT]\b)"
 _DOWNWARDS = (  # 3 miliar 275 juta 635 ribu: each word of size below the one before
     r"\d+ (?i:triliun|trillion)(?: \d+ (?i:miliar|billion))?(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
     r"|\d+ (?i:miliar|billion)(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
@@ -40,7 +40,7 @@ _DIGITS = re.compile(
     r"(?P<after>[ \u00a0](?i:rupiah)\b)?"
 )
 _LONGEST: Final = 60  # letters of a number that is one
-_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})\b|[MT]\b)?")
+_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})(?=\b|an\b)|[MT]\b)?")
 _ANY_WORD = "|".join(sorted(WORDS | ENGLISH_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
     rf"(?i)(?<![\w-])(?:an? (?=hundred|thousand|million|billion))?(?:{_ANY_WORD})"
@@ -64,7 +64,7 @@ _ABOUT = re.compile(
 )
 _OVER = re.compile(
     r"(?i)\b(?:lebih dari|(?<!kurang )lebih|di atas|melebihi|melampaui|sedikitnya|setidaknya|minimal|(?:tak|tidak) kurang dari|menembus"
-    r"|more than|over|above|at least|exceed(?:s|ed|ing)?|no less than)[ \u00a0]*$"
+    r"|more than|(?<!turned )(?<!turn )(?<!turning )over|above|at least|exceed(?:s|ed|ing)?|no less than)[ \u00a0]*$"
 )
 _UNDER = re.compile(
     r"(?i)\b(?:hampir|nyaris|mendekati|nearly|almost|close to)[ \u00a0]*$"
@@ -126,7 +126,7 @@ def _written(text: str) -> Iterator[Number]:
         ):
             continue
         value, step, other = _worth(told)
-        some = bool(match["some"])
+        some = bool(match["some"]) or told.lower().endswith("an")
         about = _said_around(text, match.start(), match.end(), some=some)
         if about and step == 1:
             step = Fraction(_round_part(int(value)))

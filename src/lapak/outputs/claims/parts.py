@@ -12,10 +12,11 @@ from lapak.outputs.claims.layout import Span
 from lapak.outputs.claims.meaning import Meaning, Part
 
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
-_RANGE: Final = re.compile(r"(?i)\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan )?$")  # fmt: skip
+_RANGE: Final = re.compile(r"(?i)(?: \d{4})?\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan |akhir |awal |pertengahan |(?:the )?(?:end|start|middle) of )*$")  # fmt: skip
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
 _BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
 _SHORT_HEADING: Final = 60
+_PARAGRAPH: Final = 500  # letters before a number that may tell its part
 _DIMENSIONS: Final = {
     "month": None, "district": None, "level": ("bazaars",), "type": ("findings",),
     "edition": ("rupiah", "times", "businesses", "bazaars"),
@@ -46,7 +47,27 @@ class Parts:
         if at.same and at.prior.parts and at.prior.unit != meaning.unit:
             kept = [p for p in at.prior.parts if _fits(p, meaning.unit)]
             return replace(meaning, parts=tuple(kept), sure_part=at.prior.sure_part)
-        return self._with_heading_part(meaning, at)
+        headed = self._with_heading_part(meaning, at)
+        return headed if headed.parts else self._with_perhaps(headed, at)
+
+    def _with_perhaps(self, meaning: Meaning, at: Place) -> Meaning:
+        """The meaning with the last part of each kind that its paragraph named before.
+
+        'Di Tambora ada bazar. Omzetnya Rp9 juta' may be of Tambora, or of the year.
+        """
+        if at.cell:
+            return meaning
+        start = self.context.text.rfind("\n", 0, at.number.start) + 1
+        start = max(start, at.number.start - _PARAGRAPH)
+        found: list[Part] = []
+        for breakdown, units in _DIMENSIONS.items():
+            told = self.context.parts[breakdown]
+            if units and meaning.unit not in units:
+                continue
+            group = self._row(told, (start, at.number.start), at.hard, behind=False)
+            if group and (part := self._part(breakdown, group, at)):
+                found.append(part)
+        return replace(meaning, perhaps=tuple(found))
 
     def _group(self, told: Cues, at: Place) -> list[Cue]:
         if at.cell:
@@ -100,10 +121,11 @@ class Parts:
 
     def _with_heading_part(self, meaning: Meaning, at: Place) -> Meaning:
         heading = next(iter(self.context.above(at)), None)
-        if heading is None or heading[1] - heading[0] > _SHORT_HEADING:
+        asks = heading and self.context.text[slice(*heading)].rstrip().endswith("?")
+        if not heading or (heading[1] - heading[0] > _SHORT_HEADING and not asks):
             return meaning
         parts = [
-            Part(breakdown, (group[0].value,))
+            Part(breakdown, tuple(group[0].value.split()))
             for breakdown in ("district", "month", "edition", "type")
             if _fits(Part(breakdown, ()), meaning.unit)
             and len(group := self.context.parts[breakdown].within(*heading)) == 1
@@ -122,7 +144,7 @@ class Parts:
         behind = cues.PER.search(self.context.text, at.near[0], at.hard)
         if not told and behind and at.is_last:
             told = behind
-        per = (told and told.lastgroup) or ""
+        per = ((told and told.lastgroup) or "").removeprefix("times_")
         if not told and not meaning.parts:
             per = self._each(meaning, at)
         if at.same and not per and at.prior.average and at.prior.unit != meaning.unit:

@@ -79,6 +79,9 @@ class Reader:
 
     def _carried_topic(self, at: Place, told: Cues, unit: str) -> tuple[str, bool]:
         cue = told.last(*at.before)
+        if at.cell and at.cell.header[0] < at.cell.header[1] and not cue:
+            # a column without a topic has that of the column left of it
+            cue = told.last(at.cell.top[0], at.cell.header[1])
         if cue:
             return cue.value, cue.value != "both"
         alone = not at.same and at.is_last
@@ -115,18 +118,29 @@ class Reader:
         day = self.context.days.last(at.before[0], at.near[1])
         if day or self.context.says(cues.ONE, at.near, at.ahead, at.before):
             return "one"
-        return "asked" if self.context.text[at.end : at.end + 1] == "?" else ""
+        if self.context.says(cues.UNCOUNTED, at.near, at.clause, *at.cells):
+            return "uncounted"
+        asks = self.context.says(cues.ASKED, at.before, at.ahead)
+        asks = asks or self.context.text[at.end : at.end + 1] == "?"
+        return "asked" if asks else ""
 
     def _year(self, at: Place) -> str:
         """The year that it is told of, if one is named."""
         years = self.context.years
         named = years.first(*at.near) or years.last(*at.ahead)
-        for span in (at.before, *at.cells, *self.context.above(at)):
+        for span in (at.before, *at.cells):
             named = named or years.last(*span)
-        return named.value if named else ""
+        if named:
+            return named.value
+        for span in self.context.above(at):
+            if headed := years.last(*span):
+                # the text may have come back to its year since
+                since = {cue.value for cue in years.within(span[1], at.number.start)}
+                return "" if str(self.context.year) in since else headed.value
+        return ""
 
     def _is_planned(self, meaning: Meaning, at: Place) -> bool:
-        if self.context.says(cues.PLANNED, at.clause):
+        if self.context.says(cues.PLANNED, at.clause, *at.cells[:1]):
             return True
         behind = cues.PLANNED.search(self.context.text, *at.near)
         if behind and self.context.goes_on(behind.end(), at):

@@ -20,6 +20,8 @@ _ACROSS: Final = re.compile(
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NEAR_KALI: Final = 30
+_NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
+_OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 
@@ -40,14 +42,17 @@ class Units:
         if number.share:
             return "share", True
         if number.rupiah or number.value >= _MONEY_FROM:
-            return "rupiah", True
+            return self._money(at)
         if other := self._no_count(at):
             return other, True
         if cues.KALI.match(self.context.text, number.end, at.hard):
             beside = self._kali_beside(at)
             return (beside, True) if beside else (self._kali_carried(at), False)
+        noun = self._noun_behind(at)
+        if noun.startswith("weak_"):
+            return noun.removeprefix("weak_"), False
         beside = (
-            self._noun_behind(at)
+            noun
             or self._something_else(at)
             or self._label(*at.clause)
             or self._label(*at.ahead)
@@ -55,6 +60,29 @@ class Units:
         )
         summed_up = at.same and self.context.is_total(at)
         return (beside, True) if beside else (self._carried(at), summed_up)
+
+    def _money(self, at: Place) -> tuple[str, bool]:
+        """Turnover, where it is spoken of; a price, a rent or a budget is another thing."""
+        text = self.context.text
+        turnover = self.context.units.last(*at.ahead)
+        other = None
+        for span in (at.ahead, at.near, *at.cells):
+            for other in cues.OTHER_MONEY.finditer(text, *span):
+                pass
+            if other:
+                break
+        told = turnover and turnover.value == "rupiah"
+        if other and not (told and turnover and turnover.start > other.start):
+            return "other", True
+        if told or self._label(*at.near) == "rupiah":
+            return "rupiah", True
+        spans = (at.before, *at.cells, *self.context.above(at))
+        named = any(
+            cue.value == "rupiah"
+            for span in spans
+            for cue in self.context.units.within(*span)
+        )
+        return "rupiah", named
 
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
@@ -107,9 +135,7 @@ class Units:
         ]
         if found:
             told = min(found, key=lambda cue: (cue.start, -cue.end)).value
-            return (
-                self._of_people(at) if told == "owners" else told.removeprefix("weak_")
-            )
+            return self._of_people(at) if told == "owners" else told
         kind = self.context.parts["type"].first(start, end, at.hard)
         return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
 
@@ -129,10 +155,21 @@ class Units:
     def _no_count(self, at: Place) -> str:
         """28-30 is between the two, 2 hari a measure: no figures."""
         start, end = at.number.end, at.near[1]
+        if self._is_age(at):
+            return "other"
         span = re.match(r" ?[-–] ?\d", self.context.text[start : start + 4])
         measure = at.cell is None and cues.MEASURE.match(self.context.text, start, end)
         named = measure and self._is_cue(start, measure.end() + 2)
         return "other" if span or (measure and not named) else ""
+
+    def _is_age(self, at: Place) -> bool:
+        """Sumiati (52): behind a name that is none of a place or a month."""
+        text, (start, end) = self.context.text, (at.number.start, at.number.end)
+        name = _NAME.search(text, max(0, start - 30), start)
+        aged = name and text[end : end + 1] == ")" and at.number.value < _OLDEST
+        kinds = (self.context.units, self.context.sales, self.context.checks)
+        every = (*kinds, *self.context.parts.values())
+        return bool(aged) and not any(k.last(start - 30, start) for k in every)
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
@@ -159,6 +196,8 @@ class Units:
         if at.cell is None:
             return ""
         header = at.cell.header
+        if self.context.says(cues.FOUND, header):
+            return "visits"
         unit = self._label(*header)
         if re.search(r"(?i)\bkali\b", self.context.text[slice(*header)]):
             return _as_times(unit) or "times"

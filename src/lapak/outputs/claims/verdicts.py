@@ -13,12 +13,15 @@ from lapak.outputs.claims.counted import Counted
 from lapak.outputs.claims.explanations import Teller
 from lapak.outputs.claims.meaning import Meaning, Part, topics_of
 from lapak.outputs.claims.numbers import Number
+from lapak.outputs.claims.slips import is_slip
 
 Verdict = Literal["true", "rounded", "false", "unknown"]
 _NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
 _COUNTS: Final = ("bazaars", "times", "businesses", "visits", "findings", "outlets")
 _BOUNDS: Final = ("over", "under", "below")
-_PERHAPS: Final = ("one", "asked")  # a year's figure may be meant all the same
+_PERHAPS: Final = ("one", "asked", "uncounted")  # a year's figure may be meant all the same
+_FEW: Final = 20
+_FAR_BELOW: Final = 10  # times
 _FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
 
 
@@ -53,6 +56,45 @@ class Judge:
         return self._judged[said]
 
     def _anew(self, number: Number, meaning: Meaning) -> Judged:
+        judged = self._perhaps(number, meaning, self._as_understood(number, meaning))
+        aside = _is_aside(number, judged.beside) and not meaning.total
+        if judged.verdict != "false" or not (aside or _is_doubtful(meaning)):
+            return judged
+        if self._is_slip(number, meaning, judged):
+            return judged
+        return Judged("unknown", None, explanations.UNSURE)
+
+    def _perhaps(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
+        """What is false of the year may be so of a part that was named before."""
+        if judged.verdict == "false":
+            for part in meaning.perhaps:
+                of_it = replace(meaning, parts=(part,), perhaps=())
+                instead = self._as_said(number, of_it)
+                if instead.verdict in ("true", "rounded"):
+                    return instead
+        return judged
+
+    def _is_slip(self, number: Number, meaning: Meaning, judged: Judged) -> bool:
+        """Whether a number that nothing holds of looks like one that does."""
+        beside = judged.beside
+        if beside is None or self.teller.other(number, beside):
+            return beside is not None
+        if meaning.sure_unit and not meaning.parts:
+            # offline for online, a modern market for a shop
+            swapped = replace(meaning, topics=topics_of(meaning.unit))
+            others = counted.wholes(swapped, self.ledger)
+            if any(number.value == other.value for other in others):
+                return True
+        meant = [beside]
+        if not meaning.parts:
+            meant += counted.wholes(meaning, self.ledger)
+        if meaning.per:
+            meant += counted.averages(meaning, self.ledger, self.districts)
+        for part in (*meaning.parts, *meaning.perhaps):
+            meant += counted.parts(meaning, part, self.ledger)
+        return any(is_slip(number, one.value) for one in meant)
+
+    def _as_understood(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._as_said(number, meaning)
         if meaning.sure_unit or judged.verdict != "false":
             return judged
@@ -63,7 +105,7 @@ class Judge:
                 one = instead.beside
                 if one and instead.verdict == "true" and len(one.keys) == 1:
                     return replace(instead, unit=unit)
-        if not meaning.sure and not meaning.parts:
+        if not meaning.sure and not meaning.parts and meaning.unit != "rupiah":
             return Judged("unknown", None, explanations.UNSURE)
         return judged
 
@@ -130,7 +172,8 @@ class Judge:
         if far is None or number.value - number.step / 2 < far:
             return Judged("unknown", most, self.teller.at_most(meaning, most))
         impossible = self.teller.impossible(number, meaning, most)
-        return Judged("false", most, impossible)
+        judged = Judged("false", most, impossible)
+        return self._or_whole(number, meaning, judged)
 
     def _or_whole(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
         """Where only a heading names the part, the year's number may be meant."""
@@ -192,6 +235,20 @@ class Judge:
             else:
                 tried.append(Judged("false", one, told))
         return min(tried, key=lambda j: j.verdict == "false") if tried else None
+
+
+def _is_doubtful(meaning: Meaning) -> bool:
+    """Whether the words leave open what is counted."""
+    of_part = bool(meaning.parts or meaning.per)
+    if meaning.sure:
+        return not (meaning.sure_unit or of_part)
+    return bool(meaning.perhaps) or not (meaning.sure_unit and of_part)
+
+
+def _is_aside(number: Number, beside: Counted | None) -> bool:
+    """Whether it is so little that it can hardly be told of all that was counted."""
+    few = number.value < _FEW and number.step == 1
+    return beside is not None and few and number.value * _FAR_BELOW < beside.value
 
 
 def _is_of(unit: str, meaning: Meaning) -> bool:
