@@ -82,6 +82,8 @@ class Context:
         cell = self.layout.cell(number.start)
         if cell:
             first, last = cell.own
+        else:
+            last = max(last, self.layout.caption_end(number.start, number.end))
         before = self.numbers[index - 1] if index else None
         after = self._next(index, last)
         hard, ahead = min(last, after), first

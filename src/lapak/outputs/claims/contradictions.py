@@ -221,7 +221,7 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
         told = (
             meaning.each_topic
             or meaning.unit in ("", "share", "other")
-            or not meaning.sure
+            or not (meaning.sure and meaning.sure_unit)
             or meaning.aside
         )
         if told or not meaning.sure_part or number.about not in ("", "about"):

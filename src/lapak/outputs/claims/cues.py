@@ -67,28 +67,28 @@ _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs?
 UNIT: Final = _any(
     times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
     findings=r"(?<!dengan )(?<!dgn )(?:(?<!ada )(?<!terdapat )temuan(?:nya)?|temuan(?=\W{0,3}\d))|pelanggaran|(?<!with )(?<!led to )(?<!had )findings?(?! (?:problems?|violations?|fault))|violations?|irregularities|infractions",
-    outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
+    outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat berbeda",
     visits=r"kunjungan(?:nya)?|kunj\b|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
     weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",
-    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|(?<!izin )usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
+    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|(?<!izin )usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?|traders?|vendors?|sellers?|stallholders?|merchants?|penjual|pe(?:ng)?rajin",
     owners=r"pemilik|orang|owners?|people|warga",
 )  # fmt: skip
 # A unit where they stand right behind a number, and nowhere else.
 BEHIND: Final = _any(
     bazaars=r"edisi|editions?",
-    weak_bazaars=r"kegiatan|acara",
-    outlets=rf"toko(?! daring)(?: kelontong| modern)?|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
+    weak_bazaars=r"kegiatan|keg\b|acara",
+    outlets=rf"toko(?! daring)(?: kelontong| modern)?|tempat|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
 )
-KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~]{0,4}(?:kali|times?|occasions?|x)\b")
+KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~\n]{0,4}(?:kali|times?|occasions?|x)\b")
 SALES: Final = _any(
     both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
 CHECKS: Final = _any(
-    both=rf"(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
+    both=rf"(?<!\d )(?:toko|pasar){_AND}(?:{_OUTLET}|{_SHOP})|(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
     modern_market=_OUTLET,
     neighbourhood_shop=_SHOP,
 )
@@ -99,7 +99,7 @@ TOTAL: Final = re.compile(
 FACILITATED: Final = re.compile(r"(?i)\b(?:(?:di|ter|mem)fasilitasi|facilitated)\b")
 OWNED: Final = re.compile(r"(?i)\b(?:milik|pemilik|dimiliki|owned|owners?)\b")
 FOUND: Final = re.compile(
-    r"(?i)\b(?:(?:dengan|dgn) temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|(?:led to|had|finding|found) (?:findings?|problems?|violations?)|bermasalah|menemukan"
+    r"(?i)\b(?:(?:dengan|dgn) temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|(?:led to|had|finding|found) (?:findings?|problems?|violations?)|bermasalah|menemukan|(?:me|ber|di|ter)[a-z]{3,} (?:temuan|pelanggaran)"
     r"|(?:temuan|findings?)[^.\d]{0,30}\b(?:dari|pada|dalam|on|from|during)\s*$)"
 )
 FINAL: Final = re.compile(r"(?i)\b(?:selesai|rampung|final|completed)\b")
@@ -120,7 +120,7 @@ PLANNED: Final = re.compile(
     r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
-DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
+DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$")
 DENIED_AFTER: Final = re.compile(
     r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu)\b"
 )
@@ -180,7 +180,7 @@ _MORE_LEVELS: Final = re.compile(
 _LEVELS: Final = {"ward": "kelurahan", "district": "kecamatan", "city": "kota", "provincial": "provinsi", "province": "provinsi"}  # fmt: skip
 ORDINALS: Final = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5", "keenam": "6", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
 _EDITION: Final = re.compile(
-    rf"(?i)\b(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(ORDINALS)})\b"
+    rf"(?i)\b(?<!memasuki )(?<!menginjak )(?<!mencapai )(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(ORDINALS)})\b"
 )
 _TYPE: Final = _any(
     HET=r"het|harga eceran(?: tertinggi)?|ceiling price",

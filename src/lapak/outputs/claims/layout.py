@@ -125,6 +125,21 @@ class Layout:
         """The number of the line that a place is in."""
         return bisect_right(self._lines, (at, len(self.text) + 1)) - 1
 
+    def caption_end(self, start: int, end: int) -> int:
+        """Where the line below a number that stands alone ends: it says what it is.
+
+        0 where it doesn't stand alone, or the words above it are nearer.
+        """
+        place = self.line(start)
+        first, last = self._lines[place]
+        alone = not (self.text[first:start] + self.text[end:last]).strip()
+        above = self.text[slice(*self._lines[place - 1])] if place else ""
+        if not alone or above.strip() or place + 1 >= len(self._lines):
+            return 0
+        below = self._lines[place + 1]
+        words = self.text[slice(*below)].strip()
+        return below[1] if words and not self._has_number(*below) else 0
+
     def headings(self, at: int) -> Iterator[Span]:
         """The heading above a place, then those above that one; three at most."""
         place = self.line(at)

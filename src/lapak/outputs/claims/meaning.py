@@ -36,6 +36,9 @@ class Meaning:
     unit: str = ""
     topics: tuple[str, ...] = ()
     sure_unit: bool = True  # the words beside the number name its unit
+    tight: bool = False  # nothing stands between the number and the word for its unit
+    beside_topic: bool = False  # its own clause names the topic
+    around: tuple[str, ...] = ()  # units spoken of near it, of which it may be too
     sure: bool = False
     parts: tuple[Part, ...] = ()
     sure_part: bool = True

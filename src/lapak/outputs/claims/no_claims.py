@@ -15,7 +15,7 @@ _LABELS = (
     r"slide|issue|vol|volume|room|utas|bagian|langkah|triwulan|semester|kuartal|quarter|caturwulan|edisi|edition|hari|day|pekan|week|halaman|hlm|hal|page|tabel|table"
     r"|gambar|figure|grafik|bab|chapter|lampiran|annex|pasal|article|ayat|butir|poin|huruf|angka|kelas|tipe|versi"
     r"|version|angkatan|batch|tahap|gelombang|sesi|zona|blok|block|lantai|lt|floor|kavling|kav|km|kode pos|kodepos|ruang"
-    r"|periode|termin|seri|jilid|no|nomor|nomer|number|nr|rt|rw|telp|telepon|hp|wa|whatsapp|fax|nik|nib|npwp|sku"
+    r"|periode|termin|seri|jilid|no|nomor|nomer|number|nr|rt|rw|telp|telepon|pass(?:code|word)?|pin|kode|id|rek(?:ening)?|norek|va|dial in|ext|hp|wa|whatsapp|fax|nik|nib|npwp|sku"
 )
 _NOTHING = re.compile(
     "|".join(
@@ -45,6 +45,7 @@ _NOTHING = re.compile(
             r"(?:\+62|\b62|\b0)[ -]?8\d{1,3}(?:[ -]?\d{3,5}){1,3}\b",
             r"\(0\d{2,3}\) ?\d+|\b0\d{2,3}-\d{5,8}\b",
             r"\b\d{13,}\b",
+            r"(?<![\d.,])\d{3,4}(?: \d{3,4}){1,3}(?![\d.,]|\w)",
             r"\b\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?\b(?= ?\))",
             # codes and addresses of the net
             r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|[@#]\w+",

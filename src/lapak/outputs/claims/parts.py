@@ -172,7 +172,9 @@ class Parts:
         if broken and alone and at.prior.topics[:1] == meaning.topics[:1]:
             return "district"
         each = self.context.says(cues.EACH, at.near, at.ahead)
-        return "district" if each and meaning.unit == "visits" else ""
+        of_kinds = self.context.checks.first(*at.near, at.hard)  # 80 to each kind
+        visits = meaning.unit == "visits" and not of_kinds
+        return "district" if each and visits else ""
 
 
 def _fits(part: Part, unit: str) -> bool:

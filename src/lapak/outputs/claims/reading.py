@@ -44,6 +44,9 @@ class Reader:
             unit,
             topics,
             sure_unit=sure_unit,
+            tight=self.unit.is_tight(at, unit),
+            beside_topic=self._names_topic(at, unit),
+            around=self._around(at, unit),
             sure=sure,
             total=self.context.is_total(at),
             home=says(cues.HOME, at.near, at.ahead, *at.cells, *self.context.above(at)),
@@ -54,6 +57,23 @@ class Reader:
         )
         meaning = self.part.with_per(self.part.with_parts(meaning, at), at)
         return replace(meaning, aside=self._aside(meaning, at))
+
+    def _names_topic(self, at: Place, unit: str) -> bool:
+        told = self.context.checks if unit in OUTLET_UNITS else self.context.sales
+        spans = (at.near, at.clause, *at.cells)
+        return any(told.last(*span) for span in spans)
+
+    def _around(self, at: Place, unit: str) -> tuple[str, ...]:
+        """Other units that its sentence, the words before and its heading speak of."""
+        if at.number.rupiah:
+            return ()
+        first = max(0, at.before[0] - _PARAGRAPH)
+        spans = [(first, at.end), *self.context.above(at)]
+        told = [cue.value for s in spans for cue in self.context.units.within(*s)]
+        units = dict.fromkeys(value.removeprefix("weak_") for value in told)
+        if "findings" in units:
+            units |= {"visits": None}
+        return tuple(u for u in units if u not in (unit, "rupiah"))
 
     def _topics(self, at: Place, unit: str) -> tuple[tuple[str, ...], bool]:
         every = topics_of(unit)

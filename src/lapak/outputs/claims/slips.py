@@ -7,18 +7,19 @@ from lapak.outputs.claims.numbers import Number
 
 _NEAR: Final = Fraction(7, 10)  # and its inverse: how far off a number may be told
 _ENOUGH: Final = 2  # digits that make a number known again
+_MONEY: Final = 1_000_000  # from here on the digits are of rupiah
 _FEW: Final = 20  # a smaller number is many things by chance
 
 
-def is_slip(number: Number, value: Fraction) -> bool:
+def is_slip(number: Number, value: Fraction, *, likeliest: bool = True) -> bool:
     """Whether who wrote the number may have meant this value.
 
-    It is near it, or one letter of its digits is another, missing or too many, or two
+    It is near it (told of the likeliest figure only), or one letter of its digits is another, missing or too many, or two
     stand the other way, or it is that number of another size ('juta' for 'miliar').
     """
     if not value or not number.value:
         return False
-    if _NEAR <= number.value / value <= 1 / _NEAR:
+    if likeliest and _NEAR <= number.value / value <= 1 / _NEAR:
         return True
     if max(number.value, value) < _FEW:
         return False
@@ -38,7 +39,7 @@ def _is_one_off(one: str, two: str) -> bool:
         swapped = len(odd) == 2 and one[odd[0]] + one[odd[1]] == two[odd[1]] + two[odd[0]]
         return len(odd) == 1 or swapped
     long, short = sorted((one, two), key=len, reverse=True)
-    if len(long) - len(short) != 1 or len(short) < _ENOUGH:
+    if len(long) - len(short) != 1 or len(short) <= _ENOUGH:
         return False
     return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
@@ -48,5 +49,7 @@ def _is_of_another_size(told: Fraction, value: Fraction) -> bool:
     digits = str(told.numerator).rstrip("0")
     if len(digits) < _ENOUGH:
         return False
+    if value < _MONEY:  # a nought forgotten
+        return str(value.numerator).rstrip("0") == digits
     size = 10 ** max(0, len(str(value.__floor__())) - len(digits))
     return str((value / size + Fraction(1, 2)).__floor__()) == digits

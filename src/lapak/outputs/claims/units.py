@@ -20,6 +20,9 @@ _ACROSS: Final = re.compile(
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NEAR_KALI: Final = 30
+_LABEL: Final = 60  # letters
+_BESIDE: Final = re.compile(r"(?i)[\s*_~()\-–]*(?:kali|x|times|orang|buah|distinct|different|separate|individual|total|offline|online)?[\s*_~]*")
+_LED_TO: Final = re.compile(r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*")
 _NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
 _OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
@@ -60,6 +63,24 @@ class Units:
         )
         summed_up = at.same and self.context.is_total(at)
         return (beside, True) if beside else (self._carried(at), summed_up)
+
+    def is_tight(self, at: Place, unit: str) -> bool:
+        """Whether the word for this unit stands right beside the number."""
+        if at.number.rupiah or at.cell:
+            return True
+        start, end = at.number.end, at.near[1]
+        for told in (self.context.units, self.context.behind):
+            cue = told.first(start, end, at.hard)
+            if cue and unit in (cue.value, _as_times(cue.value)):
+                between = self.context.text[start : cue.start]
+                if _BESIDE.fullmatch(between):
+                    return True
+        cue = self.context.units.last(*at.ahead)
+        if cue is None or unit not in (cue.value, _as_times(cue.value)):
+            return False
+        between = self.context.text[cue.end : at.number.start].rstrip()
+        labelled = between.endswith((":", "=")) and len(between) < _LABEL
+        return labelled or bool(_LED_TO.fullmatch(between))
 
     def _money(self, at: Place) -> tuple[str, bool]:
         """Turnover, where it is spoken of; a price, a rent or a budget is another thing."""

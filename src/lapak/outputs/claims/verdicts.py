@@ -57,6 +57,7 @@ class Judge:
 
     def _anew(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._perhaps(number, meaning, self._as_understood(number, meaning))
+        judged = self._around(number, meaning, judged)
         aside = _is_aside(number, judged.beside) and not meaning.total
         if judged.verdict != "false" or not (aside or _is_doubtful(meaning)):
             return judged
@@ -72,6 +73,29 @@ class Judge:
                 instead = self._as_said(number, of_it)
                 if instead.verdict in ("true", "rounded"):
                     return instead
+        return judged
+
+    def _around(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
+        """What is another thing that its sentence speaks of was read amiss, not false.
+
+        Only where the words leave room for it: '2.300 UMKM' are businesses and nothing
+        else, '178' below 'UMKM di bazar daring' may be anything named there.
+        """
+        few = number.value < _FEW or meaning.aside or meaning.per
+        if judged.verdict != "false" or few:
+            return judged
+        units = () if meaning.tight else meaning.around
+        for unit in (meaning.unit, *units):
+            topics = topics_of(unit)
+            if meaning.topic in topics and (meaning.beside_topic or meaning.tight):
+                topics = (meaning.topic,)
+            for found in (False, True) if unit == "visits" else (False,):
+                other = replace(meaning, unit=unit, topics=topics, found=found)
+                if other.found != meaning.found and meaning.tight:
+                    continue
+                instead = self._as_said(number, other)
+                if instead.verdict == "true":
+                    return replace(instead, unit=unit)
         return judged
 
     def _is_slip(self, number: Number, meaning: Meaning, judged: Judged) -> bool:
@@ -92,7 +116,10 @@ class Judge:
             meant += counted.averages(meaning, self.ledger, self.districts)
         for part in (*meaning.parts, *meaning.perhaps):
             meant += counted.parts(meaning, part, self.ledger)
-        return any(is_slip(number, one.value) for one in meant)
+        return any(
+            is_slip(number, one.value, likeliest=one.value == beside.value or bool(one.part))
+            for one in meant
+        )
 
     def _as_understood(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._as_said(number, meaning)
@@ -195,7 +222,8 @@ class Judge:
         """So many per district: so in every one. Elsewhere, and on average: quotients."""
         judged = None if meaning.average else self._in_every(number, meaning)
         # money that differs from part to part is told on average
-        if judged and (judged.verdict == "true" or meaning.unit != "rupiah"):
+        differs = meaning.unit == "rupiah" or meaning.per == "month"
+        if judged and (judged.verdict == "true" or not differs):
             return judged
         beside = counted.averages(meaning, self.ledger, self.districts)
         for one in beside:
@@ -247,7 +275,7 @@ def _is_doubtful(meaning: Meaning) -> bool:
 
 def _is_aside(number: Number, beside: Counted | None) -> bool:
     """Whether it is so little that it can hardly be told of all that was counted."""
-    few = number.value < _FEW and number.step == 1
+    few = 0 < number.value < _FEW and number.step == 1
     return beside is not None and few and number.value * _FAR_BELOW < beside.value
 
 
