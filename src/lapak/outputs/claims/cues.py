@@ -25,7 +25,7 @@ class Cues:
 
     def __init__(self, found: Iterator[Cue]) -> None:
         """Remember what was found."""
-        self._all = list(found)
+        self._all = sorted(found, key=lambda cue: (cue.start, -cue.end))
         self._starts = [cue.start for cue in self._all]
 
     def within(self, start: int, end: int) -> list[Cue]:
@@ -83,7 +83,7 @@ BEHIND: Final = _any(
 )
 KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~\n]{0,4}(?:kali|times?|occasions?|x)\b")
 SALES: Final = _any(
-    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including|combined|combining|adding|taken)(?: dengan| with| together)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
@@ -117,7 +117,7 @@ CHANGED: Final = re.compile(
     r"|increase(?:d)?|more|fewer|decrease(?:d)?)(?: (?:sebesar|sebanyak|by|of))? *$"
 )
 PLANNED: Final = re.compile(
-    r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
+    r"(?i)\b(?:target\w*|ditargetkan|mengusulkan|diusulkan|usulan|usul|menyiapkan|disiapkan|siapkan|mengajukan|menjadwalkan|dijadwalkan|berencana|proposed?|propos(?:es|ing)|aims?|expects?|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
 DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$")
@@ -160,7 +160,7 @@ OTHER: Final = re.compile(
 UNCOUNTED: Final = re.compile(
     # businesses and money of which no figure is
     r"(?i)\b(?:terdaftar|terdata|binaan|dibina|bersertifikat|sertifikat|ber-?nib|ber-?pirt|dilatih|pelatihan|pendampingan|mendaftar|pendaftar|registered"
-    r"|certified|trained|applicants?|calon)\b"
+    r"|certified|trained|applicants?|calon|lolos\w*|loloskan|meloloskan|kurasi|cadangan|ditolak|diterima|accepted|refused|rejected|shortlisted|mengajukan)\b"
 )
 OTHER_MONEY: Final = re.compile(
     r"(?i)\b(?:harga(?:nya)?|seharga|modal(?:nya)?|sewa|biaya(?:nya)?|anggaran(?:nya)?|apbd|dana|hibah|bantuan|pinjaman|kredit|kur|gaji|denda|tarif"
@@ -173,6 +173,9 @@ ONE: Final = re.compile(
 _LEVEL: Final = re.compile(
     r"(?i)\b(?:(?:(?:se)?tingkat|level|(?:ber)?skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
     r"|(?P<en>ward|district|city|provincial|province)(?:-| )level)\b"
+)
+_ROW_LEVEL: Final = re.compile(  # the label of a row
+    r"(?im)^\W*(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
 )
 _MORE_LEVELS: Final = re.compile(
     r"(?i)(?:, ?(?:dan |maupun |hingga )?| dan | maupun | hingga |/)(?:tingkat )?(kelurahan|kecamatan|kota|provinsi)\b"
@@ -234,6 +237,8 @@ def levels(text: str) -> Iterator[Cue]:
             values.append(more[1].lower())
             end = more.end()
         yield Cue(found.start(), end, " ".join(values))
+    for found in _ROW_LEVEL.finditer(text):
+        yield Cue(*found.span("id"), found["id"].lower())
 
 
 def editions(text: str) -> Iterator[Cue]:

@@ -5,7 +5,7 @@ Nothing here knows what a number counts; see `meaning` for that.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -47,6 +47,9 @@ _SPELT = re.compile(
     rf"(?:(?: and | koma | point |[ -])(?:{_ANY_WORD}))*(?![\w-])(?P<after> rupiah\b)?"
 )
 _POINT = re.compile(r" (?:koma|point) ")
+_SIZES = re.compile(
+    r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)\b"
+)
 _SIZE_AT_END = re.compile(
     r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)$"
 )
@@ -95,6 +98,18 @@ class Number:
     share: bool = False  # per cent
     spelt: bool = False
     other: Fraction | None = None  # what it would be with dot and comma the other way
+
+    def readings(self) -> Iterator[tuple[Fraction, Fraction]]:
+        """(value, the worth of its last digit), as told and with dot and comma turned."""
+        yield self.value, self.step
+        if self.other is not None:
+            turned = 1000 if self.other > self.value else Fraction(1, 1000)
+            yield self.other, self.step * turned
+
+    def in_size(self, word: str) -> "Number":
+        """The same digits in thousands, millions …, as the head of a column says."""
+        value, step, other = _worth(f"{self.text} {word}")
+        return replace(self, value=value, step=step, other=other, rupiah=True)
 
 
 def numbers_in(text: str) -> list[Number]:
@@ -171,7 +186,7 @@ def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
         if value is None:
             return None
         size = _SIZE_AT_END.search(words)
-        return Fraction(value), Fraction(_SCALES[size[0]]) if size else Fraction(1)
+        return Fraction(value), _last_spoken(words, value, size[0] if size else "")
     size = _SIZE_AT_END.search(behind)
     scale = _SCALES[size[0]] if size else 1
     digits = [
@@ -184,6 +199,14 @@ def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
     step = Fraction(scale, 10 ** len(digits))
     told = int("".join(str(digit) for digit in digits))
     return first * scale + told * step, step
+
+
+def _last_spoken(words: str, value: int, size: str) -> Fraction:
+    """The worth of the last digit spoken: the 8 of 'sembilan juta delapan ratus ribu'."""
+    step = _SCALES.get(size, 1)
+    if len(_SIZES.findall(words)) > 1:
+        step = max(step, min(_round_part(value), step * 100))
+    return Fraction(step)
 
 
 def _said_around(text: str, start: int, end: int, *, some: bool) -> str:

@@ -13,6 +13,7 @@ from lapak.outputs.claims.meaning import Meaning, Part
 
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
 _RANGE: Final = re.compile(r"(?i)(?: \d{4})?\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan |akhir |awal |pertengahan |(?:the )?(?:end|start|middle) of )*$")  # fmt: skip
+_UNTIL: Final = re.compile(r"(?i)\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?|until|through|by the end of|up to)\s*(?:bulan |akhir |the end of )*$")
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
 _BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
 _SHORT_HEADING: Final = 60
@@ -111,8 +112,18 @@ class Parts:
                 if last - first >= _WHOLE_YEAR - 1:
                     return None
                 keys = tuple(f"{n:02d}" for n in range(first, last + 1))
+        if breakdown == "month" and len(group) == 1 and self._is_until(group[0]):
+            last = int(keys[-1])
+            keys = tuple(f"{n:02d}" for n in range(1, last + 1))
+            if last > _WHOLE_YEAR + 1:
+                return None
         each = len(keys) > 1 and self.context.says(cues.EACH, at.near, at.ahead)
         return Part(breakdown, keys, each)
+
+    def _is_until(self, month: Cue) -> bool:
+        """Sampai dengan Agustus: all months until then."""
+        ahead = self.context.text[max(0, month.start - 30) : month.start]
+        return _UNTIL.search(ahead) is not None
 
     def _is_range(self, one: Cue, two: Cue) -> bool:
         ahead = self.context.text[max(0, one.start - 9) : one.start]

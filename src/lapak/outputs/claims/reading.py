@@ -49,7 +49,7 @@ class Reader:
             around=self._around(at, unit),
             sure=sure,
             total=self.context.is_total(at),
-            home=says(cues.HOME, at.near, at.ahead, *at.cells, *self.context.above(at)),
+            home=self._is_of_home(at, unit),
             there=says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),
             found=unit == "visits" and self._found(at),
@@ -57,6 +57,13 @@ class Reader:
         )
         meaning = self.part.with_per(self.part.with_parts(meaning, at), at)
         return replace(meaning, aside=self._aside(meaning, at))
+
+    def _is_of_home(self, at: Place, unit: str) -> bool:
+        spans = [at.near, at.ahead, *at.cells, *self.context.above(at)]
+        held = self.context.says(cues.VENUE, at.near, at.ahead)
+        if unit in ("businesses", "owners") and not held:
+            spans.append(at.before)
+        return self.context.says(cues.HOME, *spans)
 
     def _names_topic(self, at: Place, unit: str) -> bool:
         told = self.context.checks if unit in OUTLET_UNITS else self.context.sales

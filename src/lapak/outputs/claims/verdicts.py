@@ -117,7 +117,7 @@ class Judge:
         for part in (*meaning.parts, *meaning.perhaps):
             meant += counted.parts(meaning, part, self.ledger)
         return any(
-            is_slip(number, one.value, likeliest=one.value == beside.value or bool(one.part))
+            is_slip(number, one.value, likeliest=one is beside or bool(meaning.parts and one.part))
             for one in meant
         )
 
@@ -185,6 +185,9 @@ class Judge:
         if part.each:
             return self._each(number, meaning, part)
         beside = counted.parts(meaning, part, self.ledger)
+        if not beside and not meaning.beside_topic:
+            anything = replace(meaning, topics=())
+            beside = counted.parts(anything, part, self.ledger)
         once = counted.bounds(meaning, part, self.ledger)
         exact = [one for one in once if not one.most]
         if exact or beside:
@@ -204,7 +207,8 @@ class Judge:
 
     def _or_whole(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
         """Where only a heading names the part, the year's number may be meant."""
-        if meaning.sure_part or judged.verdict != "false":
+        surely = meaning.sure_part and not meaning.total
+        if surely or judged.verdict != "false":
             return judged
         wholes = counted.wholes(meaning, self.ledger)
         whole = self._lay(number, meaning, wholes)
@@ -286,14 +290,12 @@ def _is_of(unit: str, meaning: Meaning) -> bool:
 
 def lay(number: Number, value: Fraction) -> Verdict | None:
     """True, rounded by rule (half away from nought), or None: it is another number."""
-    for told in (number.value, number.other):
-        if told is None:
-            continue
+    for told, step in number.readings():
         if told == value and number.about not in _BOUNDS:
             return "true"
         if number.about in _BOUNDS and _bounds(number, told, value):
             return "rounded"
-        if number.about not in _BOUNDS and rounded(value, number.step) == told:
+        if number.about not in _BOUNDS and rounded(value, step) == told:
             return "rounded"
     return None
 
@@ -324,9 +326,8 @@ def _may_become(number: Number, one: Counted) -> bool:
     if one.between is None:
         return False
     return any(
-        _reaches(number, told, *one.between)
-        for told in (number.value, number.other)
-        if told is not None
+        _reaches(replace(number, step=step), told, *one.between)
+        for told, step in number.readings()
     )
 
 
