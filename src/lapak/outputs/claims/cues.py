@@ -99,7 +99,7 @@ TOTAL: Final = re.compile(
 FACILITATED: Final = re.compile(r"(?i)\b(?:(?:di|ter|mem)fasilitasi|facilitated)\b")
 OWNED: Final = re.compile(r"(?i)\b(?:milik|pemilik|dimiliki|owned|owners?)\b")
 FOUND: Final = re.compile(
-    r"(?i)\b(?:(?:dengan|dgn) temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|(?:led to|had|finding|found) (?:findings?|problems?|violations?)|bermasalah|menemukan|(?:me|ber|di|ter)[a-z]{3,} (?:temuan|pelanggaran)"
+    r"(?i)\b(?:(?:dengan|dgn) temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|(?:led to|had|finding|found) (?:findings?|problems?|violations?)|bermasalah|menemukan|(?:something|anything|faults?|problems?) (?:was|were) found|(?:me|ber|di|ter)[a-z]{3,} (?:temuan|pelanggaran)"
     r"|(?:temuan|findings?)[^.\d]{0,30}\b(?:dari|pada|dalam|on|from|during)\s*$)"
 )
 FINAL: Final = re.compile(r"(?i)\b(?:selesai|rampung|final|completed)\b")
@@ -126,6 +126,11 @@ DENIED_AFTER: Final = re.compile(
 )
 AVERAGE: Final = re.compile(
     r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
+)
+IN_BOTH: Final = re.compile(
+    # those that took part in the two kinds of bazaar, not either
+    r"(?i)(?:luring|daring|offline|online)(?: dan)? juga (?:ikut |di )*(?:bazaa?r )?(?:daring|luring|offline|online)"
+    r"|\bboth (?:offline and online|online and offline)|\b(?:di |ikut )(?:kedua-duanya|dua-duanya|keduanya sekaligus)|\bin both\b"
 )
 ASKED: Final = re.compile(
     r"(?i)\b(?:benarkah|apa(?:kah)? benar|betulkah|mungkinkah|is it true|is it really)\b"

@@ -21,6 +21,10 @@ UNSURE: Final = Words(
     "Tidak jelas apa yang dihitung angka ini.",
     "It isn't clear what this number counts.",
 )
+IN_BOTH: Final = Words(
+    "Usaha di bazar luring dan juga di bazar daring",
+    "Businesses both offline and online",
+)
 NO_PART: Final = Words(
     "Lapak tidak menghitung bagian ini tersendiri.",
     "Lapak does not count this part by itself.",
@@ -236,6 +240,8 @@ class Teller:
                 yield Counted((figure.key,), figure.unit, Fraction(figure.value))
 
     def _name(self, one: Counted) -> Words:
+        if one.in_both:
+            return IN_BOTH
         names = [self.ledger[key].defined.name for key in one.keys]
         where = self._where(one.part)
         owners = one.unit == "owners"

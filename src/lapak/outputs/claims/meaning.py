@@ -50,6 +50,7 @@ class Meaning:
     home: bool = False  # of businesses at home there
     each_topic: bool = False  # modern markets and shops, so many each
     there: bool = False  # of businesses at bazaars held there
+    in_both: bool = False  # of businesses in offline and in online bazaars
     total: bool = False
     aside: Aside = ""
 

@@ -33,7 +33,8 @@ _NOTHING = re.compile(
             rf"\b(?:tahun|thn|th\.?|ta|fy|year)(?: (?:anggaran|ajaran|fiskal|buku))? {_YEAR}(?: ?[-–/] ?(?:{_YEAR}|\d\d))?\b",
             rf"\b{_YEAR} ?[-–/] ?{_YEAR}\b",
             # times of a day
-            r"\b(?:pukul|jam|pkl\.?|at) \d{1,2}(?:[.:]\d\d)?(?: ?(?:[-–]|s\.?d\.?|sampai|hingga) ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:wib|wita|wit|am|pm))?\b",
+            r"\bat \d{1,2}(?:[.:]\d\d|(?= ?(?:[ap]\.?m\b|o'clock)))",
+            r"\b(?:pukul|jam|pkl\.?) \d{1,2}(?:[.:]\d\d)?(?: ?(?:[-–]|s\.?d\.?|sampai|hingga) ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:wib|wita|wit|am|pm))?\b",
             r"\b\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)? ?(?:wib|wita|wit|a\.?m|p\.?m)\b",
             r"\b\d{1,2}:\d\d\b",
             # laws, addresses, labels before a number

@@ -24,14 +24,14 @@ class Reader:
         self.context = context
         self.unit = Units(context)
         self.part = Parts(context)
+        self.told: list[Meaning] = []
 
     def read(self) -> list[Meaning]:
         """What each number counts."""
-        told: list[Meaning] = []
         for index in range(len(self.context.numbers)):
-            prior = told[-1] if told else Meaning()
-            told.append(self._meaning(self.context.place(index, prior)))
-        return told
+            prior = self.told[-1] if self.told else Meaning()
+            self.told.append(self._meaning(self.context.place(index, prior)))
+        return self.told
 
     def _meaning(self, at: Place) -> Meaning:
         says = self.context.says
@@ -49,6 +49,7 @@ class Reader:
             around=self._around(at, unit),
             sure=sure,
             total=self.context.is_total(at),
+            in_both=unit == "businesses" and says(cues.IN_BOTH, (at.number.end, at.hard)),
             home=self._is_of_home(at, unit),
             there=says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),
@@ -96,6 +97,8 @@ class Reader:
             cue.value
             for cue in told.within(max(0, at.before[0] - _PARAGRAPH), at.number.start)
         }
+        if self._sums_two_up(at, unit):
+            return _first("both", every), False
         helped = self.context.says(cues.FACILITATED, at.near, at.ahead)
         total = self.context.is_total(at)
         if helped or (total and so_far.issuperset(every[:2])):
@@ -103,6 +106,15 @@ class Reader:
         if total or not sure:
             return _first(carried, every), False
         return (carried,), True
+
+    def _sums_two_up(self, at: Place, unit: str) -> bool:
+        """80 kunjungan ke pasar modern dan 80 ke toko kelontong, dengan 110 temuan."""
+        place = len(self.told)
+        if place < 2 or self.context.numbers[place - 2].start < at.before[0]:
+            return False
+        one, two = self.told[-2:]
+        alike = one.unit == two.unit != unit
+        return alike and one.sure and two.sure and one.topic != two.topic
 
     def _carried_topic(self, at: Place, told: Cues, unit: str) -> tuple[str, bool]:
         cue = told.last(*at.before)

@@ -49,6 +49,8 @@ class Units:
         if other := self._no_count(at):
             return other, True
         if cues.KALI.match(self.context.text, number.end, at.hard):
+            if at.same and at.prior.unit in ("businesses", "owners"):
+                return "times", True  # 2.300 usaha, bersama-sama 4.100 kali
             beside = self._kali_beside(at)
             return (beside, True) if beside else (self._kali_carried(at), False)
         noun = self._noun_behind(at)
@@ -118,7 +120,8 @@ class Units:
             return at.prior.unit
         found = self._kali_of((at.clause, at.ahead, *at.cells))
         checked = self.context.checks.first(*at.near, at.hard)
-        return found or ("visits" if checked else "")
+        of_outlets = checked and checked.value != "both"
+        return found or ("visits" if of_outlets else "")
 
     def _across(self, start: int, cue: Cue) -> bool:
         """130 kali dengan peserta: a noun behind such a word is the next number's."""
@@ -139,7 +142,8 @@ class Units:
             found = _as_times(self._label(start, end))
             if found:
                 return found
-            if self.context.checks.last(start, end):
+            checked = self.context.checks.last(start, end)
+            if checked and checked.value != "both":
                 return "visits"
         return ""
 

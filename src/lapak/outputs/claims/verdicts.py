@@ -141,7 +141,12 @@ class Judge:
             return self._each_topic(number, meaning)
         if meaning.aside not in ("", *_PERHAPS):
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
-        if meaning.per and meaning.parts:
+        if meaning.in_both:
+            # 'luring dan juga daring' may mean either as well
+            either = counted.wholes(replace(meaning, topics=("both",)), self.ledger)
+            beside = [counted.in_both(self.ledger), *either]
+            judged = self._lay(number, meaning, beside)
+        elif meaning.per and meaning.parts:
             judged = Judged("unknown", None, explanations.TWO_PARTS)
         elif meaning.per:
             judged = self._per(number, meaning)
