@@ -78,7 +78,7 @@ UNIT: Final = _any(
 # A unit where they stand right behind a number, and nowhere else.
 BEHIND: Final = _any(
     bazaars=r"edisi|editions?",
-    weak_bazaars=r"kegiatan|keg\b|acara",
+    weak_bazaars=r"kegiatan|keg\b|giat|acara",
     outlets=rf"toko(?! daring)(?: kelontong| modern)?|tempat|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
 )
 KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~\n]{0,4}(?:kali|times?|occasions?|x)\b")
@@ -130,7 +130,7 @@ AVERAGE: Final = re.compile(
 IN_BOTH: Final = re.compile(
     # those that took part in the two kinds of bazaar, not either
     r"(?i)(?:luring|daring|offline|online)(?: dan)? juga (?:ikut |di )*(?:bazaa?r )?(?:daring|luring|offline|online)"
-    r"|\bboth (?:offline and online|online and offline)|\b(?:di |ikut )(?:kedua-duanya|dua-duanya|keduanya sekaligus)|\bin both\b"
+    r"|\bboth (?:offline and online|online and offline)|\b(?:di |ikut )+(?:kedua-duanya|dua-duanya|keduanya)|\bin both\b"
 )
 ASKED: Final = re.compile(
     r"(?i)\b(?:benarkah|apa(?:kah)? benar|betulkah|mungkinkah|is it true|is it really)\b"
@@ -168,7 +168,7 @@ UNCOUNTED: Final = re.compile(
     r"|certified|trained|applicants?|calon|lolos\w*|loloskan|meloloskan|kurasi|cadangan|ditolak|diterima|accepted|refused|rejected|shortlisted|mengajukan)\b"
 )
 OTHER_MONEY: Final = re.compile(
-    r"(?i)\b(?:harga(?:nya)?|seharga|modal(?:nya)?|sewa|biaya(?:nya)?|anggaran(?:nya)?|apbd|dana|hibah|bantuan|pinjaman|kredit|kur|gaji|denda|tarif"
+    r"(?i)\b(?:harga(?:nya)?|seharga|modal(?:nya)?|sewa|biaya(?:nya)?|(?<!tahun )anggaran(?:nya)?|pagu|serapan|apbd|dana|hibah|bantuan|pinjaman|kredit|kur|gaji|denda|tarif"
     r"|retribusi|pajak|hadiah|voucher|ongkos|iuran|het|upah|honor(?:arium)?|prices?|rent|fees?|costs?|budget|grants?|loans?|fines?|tax(?:es)?|wages?|prizes?)\b"
 )
 ONE: Final = re.compile(

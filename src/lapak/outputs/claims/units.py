@@ -22,6 +22,9 @@ _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NEAR_KALI: Final = 30
 _LABEL: Final = 60  # letters
 _BESIDE: Final = re.compile(r"(?i)[\s*_~()\-–]*(?:kali|x|times|orang|buah|distinct|different|separate|individual|total|offline|online)?[\s*_~]*")
+_ELLIPSIS: Final = re.compile(
+    r"(?i)\W*(?:(?:dan|and|serta|sedangkan|while|di|in|the|untuk|for)\s+)*(?:bazaa?rs?\s+)?(?:luring|daring|off-?line|on-?line|jbl)(?:\s+bazaa?rs?)?\W*"
+)
 _LED_TO: Final = re.compile(r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*")
 _NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
 _OLDEST: Final = 100  # years of who is quoted
@@ -49,11 +52,15 @@ class Units:
         if other := self._no_count(at):
             return other, True
         if cues.KALI.match(self.context.text, number.end, at.hard):
-            if at.same and at.prior.unit in ("businesses", "owners"):
-                return "times", True  # 2.300 usaha, bersama-sama 4.100 kali
+            if self._is_of_businesses(at):
+                return "times", True
             beside = self._kali_beside(at)
             return (beside, True) if beside else (self._kali_carried(at), False)
         noun = self._noun_behind(at)
+        between = self.context.text[slice(*at.ahead)]
+        if not noun and at.same and _ELLIPSIS.fullmatch(between):
+            if at.prior.unit not in (*_NO_UNIT, "bazaars"):
+                return at.prior.unit, True  # 2.300 ikut bazar luring, bazar daring 178
         if noun.startswith("weak_"):
             return noun.removeprefix("weak_"), False
         beside = (
@@ -95,6 +102,8 @@ class Units:
             if other:
                 break
         told = turnover and turnover.value == "rupiah"
+        if at.same and at.prior.unit == "other" and not turnover:
+            return "other", True  # pagu Rp2 miliar dan realisasi Rp1,9 miliar
         if other and not (told and turnover and turnover.start > other.start):
             return "other", True
         if told or self._label(*at.near) == "rupiah":
@@ -106,6 +115,15 @@ class Units:
             for cue in self.context.units.within(*span)
         )
         return "rupiah", named
+
+    def _is_of_businesses(self, at: Place) -> bool:
+        """2.300 usaha, bersama-sama 4.100 kali: no other thing is named between."""
+        named = self._label(*at.ahead)
+        checked = self.context.checks.last(*at.ahead)
+        other = named not in ("", "times") or (checked and checked.value != "both")
+        behind = self.context.units.first(*at.near, at.hard)
+        of_them = at.same and at.prior.unit in ("businesses", "owners")
+        return of_them and not other and not behind
 
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
@@ -231,6 +249,9 @@ class Units:
     def _carried(self, at: Place) -> str:
         if at.cell and (found := self._label(*at.cell.top)):
             return found
+        levels = self.context.parts["level"]
+        if levels.first(*at.near, at.hard) or levels.last(*at.clause):
+            return "bazaars"  # nothing else has levels
         if at.same and at.prior.unit not in _NO_UNIT:
             return at.prior.unit
         for span in self.context.above(at):

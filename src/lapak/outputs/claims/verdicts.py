@@ -143,7 +143,8 @@ class Judge:
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
         if meaning.in_both:
             # 'luring dan juga daring' may mean either as well
-            either = counted.wholes(replace(meaning, topics=("both",)), self.ledger)
+            topics = (*meaning.topics[: meaning.sure], "both")
+            either = counted.wholes(replace(meaning, topics=topics), self.ledger)
             beside = [counted.in_both(self.ledger), *either]
             judged = self._lay(number, meaning, beside)
         elif meaning.per and meaning.parts:
