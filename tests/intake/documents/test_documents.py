@@ -305,9 +305,7 @@ class TestColumns:
         assert text_of_file(content).strip() == "Bulan\tBazar\tIkut\nMaret\t8\t276"
 
     def test_pages_follow_each_other_without_their_numbers(self):
-        content = typst.compile(
-            b'#set page(numbering: "1 / 1")\nSatu #pagebreak() Dua'
-        )
+        content = typst.compile(b'#set page(numbering: "1 / 1")\nSatu #pagebreak() Dua')
         assert text_of_file(content).split() == ["Satu", "Dua"]
 
 

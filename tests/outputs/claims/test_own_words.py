@@ -63,7 +63,11 @@ def test_one_digit_changed_at_each_of_them_is_caught(name, document, lang, tmp_p
     let_by = []
     for start, end, fact in numbers:
         nothing = not fact.value  # of a kind of which the year holds nothing
-        if nothing or fact.unit in UNCOUNTED or not any(map(str.isdigit, text[start:end])):
+        if (
+            nothing
+            or fact.unit in UNCOUNTED
+            or not any(map(str.isdigit, text[start:end]))
+        ):
             continue
         at = drawn.choice([n for n in range(start, end) if text[n].isdigit()])
         other = drawn.choice("123456789".replace(text[at], ""))

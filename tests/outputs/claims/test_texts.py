@@ -12,7 +12,20 @@ import pytest
 from lapak.outputs.claims.check import check_text
 from tests.outputs.claims.annotated import figures, measured, places, texts
 
-PARTS = ("tuned", "held_out", "unseen", "fresh", "last", "end", "final", "spring", "summer", "autumn", "winter", "later")
+PARTS = (
+    "tuned",
+    "held_out",
+    "unseen",
+    "fresh",
+    "last",
+    "end",
+    "final",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "later",
+)
 
 
 def test_there_are_texts_of_every_kind_of_error():

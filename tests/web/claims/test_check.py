@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lapak.domain.journal.models import Entry

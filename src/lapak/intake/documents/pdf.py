@@ -5,7 +5,7 @@ import re
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 from lapak.intake.documents.columns import tabbed
 from lapak.intake.reading.refusal import Refused
@@ -15,7 +15,7 @@ LETTERS: Final = 2_000_000  # of a whole document: ten times what can be checked
 _SECONDS: Final = 0.8  # of CPU time, and more for what is longer
 _SECONDS_PER_MB: Final = 8.0
 _STREAM: Final = 20 << 20  # bytes that one part may inflate to
-_LIMITS: Final = {
+_LIMITS: Final[dict[str, Any]] = {
     "maximum_declared_stream_length": _STREAM,
     "array_based_stream_maximum_output_length": _STREAM,
     "zlib_maximum_output_length": _STREAM,

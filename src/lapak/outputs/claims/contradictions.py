@@ -244,7 +244,12 @@ def _more_than_times(said: Sequence[Said]) -> Iterator[Contradiction]:
     """More businesses than times that any took part; more outlets than visits."""
     wholes: dict[tuple[str, str], Number] = {}
     for number, meaning in said:
-        if meaning.is_whole and meaning.sure and meaning.tight and not (number.about or meaning.perhaps):
+        if (
+            meaning.is_whole
+            and meaning.sure
+            and meaning.tight
+            and not (number.about or meaning.perhaps)
+        ):
             wholes.setdefault((meaning.unit, meaning.topic), number)
     for (unit, topic), number in wholes.items():
         times = wholes.get((_TIMES_OF.get(unit, ""), topic))

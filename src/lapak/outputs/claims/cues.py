@@ -120,7 +120,9 @@ PLANNED: Final = re.compile(
     r"(?i)\b(?:target\w*|ditargetkan|mengusulkan|diusulkan|usulan|usul|menyiapkan|disiapkan|siapkan|mengajukan|menjadwalkan|dijadwalkan|berencana|proposed?|propos(?:es|ing)|aims?|expects?|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
-DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$")
+DENIED: Final = re.compile(
+    r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$"
+)
 DENIED_AFTER: Final = re.compile(
     r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu)\b"
 )

@@ -9,7 +9,9 @@ from typing import Final
 Span = tuple[int, int]
 
 _MARKUP: Final = re.compile(r"<[^<>\n]{1,200}>|[*_`#>]+|&nbsp;|\r")
-_SENTENCE: Final = re.compile(r"(?<=[\dM%)])[.!?]\s+(?=[a-z])|(?<=\b[jr][tb])[.!?]\s+(?=[a-z])|[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9\u2600-\u27bf\U0001f300-\U0001faff])|\n+")
+_SENTENCE: Final = re.compile(
+    r"(?<=[\dM%)])[.!?]\s+(?=[a-z])|(?<=\b[jr][tb])[.!?]\s+(?=[a-z])|[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9\u2600-\u27bf\U0001f300-\U0001faff])|\n+"
+)
 _CLAUSE: Final = re.compile(
     r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|ditambah|plus|disusul|sedangkan|sementara|namun|tetapi|and|while|but)\b",
     re.IGNORECASE,

@@ -7,7 +7,9 @@ sentence, then the headings above, then what was spoken of before.
 from dataclasses import dataclass
 from typing import Literal
 
-Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved", "asked", "uncounted"]
+Aside = Literal[
+    "", "year", "plan", "one", "change", "denied", "resolved", "asked", "uncounted"
+]
 OUTLET_UNITS = ("visits", "outlets", "findings")
 OFFICE = ("offline", "online", "both")
 OUTLETS = ("modern_market", "neighbourhood_shop", "both")

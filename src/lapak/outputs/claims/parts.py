@@ -13,7 +13,9 @@ from lapak.outputs.claims.meaning import Meaning, Part
 
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
 _RANGE: Final = re.compile(r"(?i)(?: \d{4})?\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan |akhir |awal |pertengahan |(?:the )?(?:end|start|middle) of )*$")  # fmt: skip
-_UNTIL: Final = re.compile(r"(?i)\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?|until|through|by the end of|up to)\s*(?:bulan |akhir |the end of )*$")
+_UNTIL: Final = re.compile(
+    r"(?i)\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?|until|through|by the end of|up to)\s*(?:bulan |akhir |the end of )*$"
+)
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
 _BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
 _SHORT_HEADING: Final = 60

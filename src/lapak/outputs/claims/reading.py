@@ -49,7 +49,8 @@ class Reader:
             around=self._around(at, unit),
             sure=sure,
             total=self.context.is_total(at),
-            in_both=unit == "businesses" and says(cues.IN_BOTH, (at.number.end, at.hard)),
+            in_both=unit == "businesses"
+            and says(cues.IN_BOTH, (at.number.end, at.hard)),
             home=self._is_of_home(at, unit),
             there=says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),

@@ -35,8 +35,12 @@ def _is_one_off(one: str, two: str) -> bool:
     if max(len(one), len(two)) < _ENOUGH:
         return False
     if len(one) == len(two):
-        odd = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        swapped = len(odd) == 2 and one[odd[0]] + one[odd[1]] == two[odd[1]] + two[odd[0]]
+        odd = [
+            place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b
+        ]
+        swapped = (
+            len(odd) == 2 and one[odd[0]] + one[odd[1]] == two[odd[1]] + two[odd[0]]
+        )
         return len(odd) == 1 or swapped
     long, short = sorted((one, two), key=len, reverse=True)
     if len(long) - len(short) != 1 or len(short) <= _ENOUGH:

@@ -21,11 +21,15 @@ _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NEAR_KALI: Final = 30
 _LABEL: Final = 60  # letters
-_BESIDE: Final = re.compile(r"(?i)[\s*_~()\-–]*(?:kali|x|times|orang|buah|distinct|different|separate|individual|total|offline|online)?[\s*_~]*")
+_BESIDE: Final = re.compile(
+    r"(?i)[\s*_~()\-–]*(?:kali|x|times|orang|buah|distinct|different|separate|individual|total|offline|online)?[\s*_~]*"
+)
 _ELLIPSIS: Final = re.compile(
     r"(?i)\W*(?:(?:dan|and|serta|sedangkan|while|di|in|the|untuk|for)\s+)*(?:bazaa?rs?\s+)?(?:luring|daring|off-?line|on-?line|jbl)(?:\s+bazaa?rs?)?\W*"
 )
-_LED_TO: Final = re.compile(r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*")
+_LED_TO: Final = re.compile(
+    r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*"
+)
 _NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
 _OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
@@ -57,10 +61,8 @@ class Units:
             beside = self._kali_beside(at)
             return (beside, True) if beside else (self._kali_carried(at), False)
         noun = self._noun_behind(at)
-        between = self.context.text[slice(*at.ahead)]
-        if not noun and at.same and _ELLIPSIS.fullmatch(between):
-            if at.prior.unit not in (*_NO_UNIT, "bazaars"):
-                return at.prior.unit, True  # 2.300 ikut bazar luring, bazar daring 178
+        if not noun and self._is_left_out(at):
+            return at.prior.unit, True
         if noun.startswith("weak_"):
             return noun.removeprefix("weak_"), False
         beside = (
@@ -93,28 +95,30 @@ class Units:
 
     def _money(self, at: Place) -> tuple[str, bool]:
         """Turnover, where it is spoken of; a price, a rent or a budget is another thing."""
-        text = self.context.text
         turnover = self.context.units.last(*at.ahead)
-        other = None
-        for span in (at.ahead, at.near, *at.cells):
-            for other in cues.OTHER_MONEY.finditer(text, *span):
-                pass
-            if other:
-                break
-        told = turnover and turnover.value == "rupiah"
-        if at.same and at.prior.unit == "other" and not turnover:
+        start = turnover.start if turnover and turnover.value == "rupiah" else -1
+        goes_on = at.same and at.prior.unit == "other" and turnover is None
+        if goes_on or self._other_money(at) > start:
             return "other", True  # pagu Rp2 miliar dan realisasi Rp1,9 miliar
-        if other and not (told and turnover and turnover.start > other.start):
-            return "other", True
-        if told or self._label(*at.near) == "rupiah":
+        if start >= 0 or self._label(*at.near) == "rupiah":
             return "rupiah", True
         spans = (at.before, *at.cells, *self.context.above(at))
-        named = any(
-            cue.value == "rupiah"
-            for span in spans
-            for cue in self.context.units.within(*span)
-        )
-        return "rupiah", named
+        found = (cue for span in spans for cue in self.context.units.within(*span))
+        return "rupiah", any(cue.value == "rupiah" for cue in found)
+
+    def _other_money(self, at: Place) -> int:
+        """Where other money than turnover is spoken of near a number; -1: nowhere."""
+        text = self.context.text
+        for span in (at.ahead, at.near, *at.cells):
+            if found := [m.start() for m in cues.OTHER_MONEY.finditer(text, *span)]:
+                return found[-1]
+        return -1
+
+    def _is_left_out(self, at: Place) -> bool:
+        """2.300 usaha ikut bazar luring, bazar daring 178: of what the one before is."""
+        between = self.context.text[slice(*at.ahead)]
+        known = at.prior.unit not in (*_NO_UNIT, "bazaars")
+        return at.same and known and _ELLIPSIS.fullmatch(between) is not None
 
     def _is_of_businesses(self, at: Place) -> bool:
         """2.300 usaha, bersama-sama 4.100 kali: no other thing is named between."""
@@ -254,6 +258,10 @@ class Units:
             return "bazaars"  # nothing else has levels
         if at.same and at.prior.unit not in _NO_UNIT:
             return at.prior.unit
+        return self._headed(at) or self._spoken_of(at)
+
+    def _headed(self, at: Place) -> str:
+        """What the headings above are about."""
         for span in self.context.above(at):
             if found := self._label(*span):
                 return found
@@ -261,6 +269,10 @@ class Units:
                 *span
             ):
                 return "findings"
+        return ""
+
+    def _spoken_of(self, at: Place) -> str:
+        """What the number before counts, or the words before a part of something."""
         if at.prior.unit not in _NO_UNIT:
             return at.prior.unit
         if not any(told.last(*at.clause) for told in self.context.parts.values()):

@@ -19,7 +19,11 @@ Verdict = Literal["true", "rounded", "false", "unknown"]
 _NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
 _COUNTS: Final = ("bazaars", "times", "businesses", "visits", "findings", "outlets")
 _BOUNDS: Final = ("over", "under", "below")
-_PERHAPS: Final = ("one", "asked", "uncounted")  # a year's figure may be meant all the same
+_PERHAPS: Final = (
+    "one",
+    "asked",
+    "uncounted",
+)  # a year's figure may be meant all the same
 _FEW: Final = 20
 _FAR_BELOW: Final = 10  # times
 _FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
@@ -117,7 +121,11 @@ class Judge:
         for part in (*meaning.parts, *meaning.perhaps):
             meant += counted.parts(meaning, part, self.ledger)
         return any(
-            is_slip(number, one.value, likeliest=one is beside or bool(meaning.parts and one.part))
+            is_slip(
+                number,
+                one.value,
+                likeliest=one is beside or bool(meaning.parts and one.part),
+            )
             for one in meant
         )
 
@@ -141,25 +149,25 @@ class Judge:
             return self._each_topic(number, meaning)
         if meaning.aside not in ("", *_PERHAPS):
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
+        judged = self._beside(number, meaning)
+        if meaning.aside in _PERHAPS and judged.verdict == "false":
+            return Judged("unknown", None, explanations.ASIDE[meaning.aside])
+        return judged
+
+    def _beside(self, number: Number, meaning: Meaning) -> Judged:
         if meaning.in_both:
             # 'luring dan juga daring' may mean either as well
             topics = (*meaning.topics[: meaning.sure], "both")
             either = counted.wholes(replace(meaning, topics=topics), self.ledger)
             beside = [counted.in_both(self.ledger), *either]
-            judged = self._lay(number, meaning, beside)
-        elif meaning.per and meaning.parts:
-            judged = Judged("unknown", None, explanations.TWO_PARTS)
-        elif meaning.per:
-            judged = self._per(number, meaning)
-        elif len(meaning.parts) > 1:
-            judged = Judged("unknown", None, explanations.TWO_PARTS)
-        elif meaning.parts:
-            judged = self._part(number, meaning, meaning.parts[0])
-        else:
-            judged = self._lay(number, meaning, counted.wholes(meaning, self.ledger))
-        if meaning.aside in _PERHAPS and judged.verdict == "false":
-            return Judged("unknown", None, explanations.ASIDE[meaning.aside])
-        return judged
+            return self._lay(number, meaning, beside)
+        if len(meaning.parts) > 1 or (meaning.per and meaning.parts):
+            return Judged("unknown", None, explanations.TWO_PARTS)
+        if meaning.per:
+            return self._per(number, meaning)
+        if meaning.parts:
+            return self._part(number, meaning, meaning.parts[0])
+        return self._lay(number, meaning, counted.wholes(meaning, self.ledger))
 
     def _each_topic(self, number: Number, meaning: Meaning) -> Judged:
         """Modern markets and shops, 80 visits each: of both, or false."""
