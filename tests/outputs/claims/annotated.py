@@ -16,7 +16,7 @@ from tests.outputs.claims.published import published
 from tests.outputs.claims.small_year import small
 
 FOLDER = Path(__file__).parent / "texts"
-OF_THE_SMALL_YEAR = ("summer", "winter")
+OF_THE_SMALL_YEAR = ("summer", "winter", "newest")
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)(?:\|([^|\]]+))?\]\]")
 
 

@@ -182,7 +182,7 @@ _LEVEL: Final = re.compile(
     r"|(?P<en>ward|district|city|provincial|province)(?:-| )level)\b"
 )
 _ROW_LEVEL: Final = re.compile(  # the label of a row
-    r"(?im)^\W*(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
+    r"(?im)(?:^\W*|[:,;(] ?(?:dan )?)(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
 )
 _MORE_LEVELS: Final = re.compile(
     r"(?i)(?:, ?(?:dan |maupun |hingga )?| dan | maupun | hingga |/)(?:tingkat )?(kelurahan|kecamatan|kota|provinsi)\b"

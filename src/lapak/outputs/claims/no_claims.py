@@ -39,7 +39,7 @@ _NOTHING = re.compile(
             r"\b\d{1,2}:\d\d\b",
             # laws, addresses, labels before a number
             r"\b(?:uu|pp|perda|pergub|kepgub|permendag|permen\w*|perpres|keppres|sk|instruksi gubernur)(?: (?:no|nomor)\.?)? \d+(?:[/.]\w+)*",
-            rf"\b(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
+            rf"\b(?!edisi ?:|edition ?:)(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
             r"\bke-\d+\b|\b(?:hut|hari jadi|peringatan|ulang tahun|angkatan)\b[^.,;\d\n]{0,25}\bke \d+\b",
             r"\b\d+(?:st|nd|rd|th)\b",
             # phones, person numbers, region codes

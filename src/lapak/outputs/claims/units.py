@@ -216,7 +216,7 @@ class Units:
         aged = name and text[end : end + 1] == ")" and at.number.value < _OLDEST
         kinds = (self.context.units, self.context.sales, self.context.checks)
         every = (*kinds, *self.context.parts.values())
-        return bool(aged) and not any(k.last(start - 30, start) for k in every)
+        return bool(name and aged) and not any(k.last(name.start(), start) for k in every)
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
