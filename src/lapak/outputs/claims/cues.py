@@ -146,7 +146,7 @@ BROKEN_DOWN: Final = re.compile(
     r"(?i)\b(?:dengan (?:rincian|perincian)|(?:pe)?rinciannya)\b"
 )
 PER: Final = re.compile(
-    r"(?i)(?<!\w)(?:(?:(?<!dihitung )(?<!dirinci )per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
+    r"(?i)(?:(?<!\w)(?:(?<!dihitung )(?<!dirinci )per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
     r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"
     r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
     r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang|kotak|porsi|kilo\w*|kg|liter|paket|pack|pcs|buah|box|unit))\b"

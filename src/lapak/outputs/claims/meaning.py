@@ -48,6 +48,7 @@ class Meaning:
     per: str = ""
     average: bool = False
     found: bool = False  # visits at which something was found
+    found_before: bool = False  # so says only the number before it
     final: bool = False  # turnover of completed orders
     home: bool = False  # of businesses at home there
     each_topic: bool = False  # modern markets and shops, so many each

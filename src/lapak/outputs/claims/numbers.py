@@ -76,7 +76,9 @@ _BELOW = re.compile(
     r"(?i)\b(?:(?<!tak )(?<!tidak )kurang dari|di bawah|maksimal|paling banyak|(?:tidak|tak|belum) (?:sampai|mencapai)"
     r"|less than|under|below|at most|up to)[ \u00a0]*$"
 )
-_AFTER_OVER = re.compile(r"(?i)[ \u00a0](?:lebih\b|and more\b)")
+_AFTER_OVER = re.compile(
+    r"(?i)[ \u00a0](?:rupiah )?(?:lebih\b|sekian\b|and more\b|and change\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

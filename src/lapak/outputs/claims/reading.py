@@ -55,6 +55,7 @@ class Reader:
             there=says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),
             found=unit == "visits" and self._found(at),
+            found_before=at.prior.found and not says(cues.FOUND, at.near, at.ahead),
             each_topic=both and says(cues.EACH, at.near, at.ahead),
         )
         meaning = self.part.with_per(self.part.with_parts(meaning, at), at)

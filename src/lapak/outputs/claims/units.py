@@ -184,7 +184,8 @@ class Units:
             told = min(found, key=lambda cue: (cue.start, -cue.end)).value
             return self._of_people(at) if told == "owners" else told
         kind = self.context.parts["type"].first(start, end, at.hard)
-        return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
+        # '2 izin' may be leave as well as a finding
+        return "weak_findings" if kind and kind.start - start < _NEAR_NOUN else ""
 
     def _of_people(self, at: Place) -> str:
         """Pelaku usaha mencapai 4.352 orang: businesses, unless owners are named."""
@@ -216,7 +217,9 @@ class Units:
         aged = name and text[end : end + 1] == ")" and at.number.value < _OLDEST
         kinds = (self.context.units, self.context.sales, self.context.checks)
         every = (*kinds, *self.context.parts.values())
-        return bool(name and aged) and not any(k.last(name.start(), start) for k in every)
+        return bool(name and aged) and not any(
+            k.last(name.start(), start) for k in every
+        )
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
@@ -256,6 +259,11 @@ class Units:
         levels = self.context.parts["level"]
         if levels.first(*at.near, at.hard) or levels.last(*at.clause):
             return "bazaars"  # nothing else has levels
+        bare = at.number.step <= 1 and at.cell is None
+        if at.same and at.prior.unit == "rupiah" and bare:
+            # no bare number is money: it is what was counted before that
+            counted = self._label(at.before[0], at.prior_start)
+            return "" if counted == "rupiah" else counted
         if at.same and at.prior.unit not in _NO_UNIT:
             return at.prior.unit
         return self._headed(at) or self._spoken_of(at)

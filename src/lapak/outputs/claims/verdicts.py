@@ -95,7 +95,8 @@ class Judge:
                 topics = (meaning.topic,)
             for found in (False, True) if unit == "visits" else (False,):
                 other = replace(meaning, unit=unit, topics=topics, found=found)
-                if other.found != meaning.found and meaning.tight:
+                own = meaning.tight and not meaning.found_before
+                if other.found != meaning.found and own:
                     continue
                 instead = self._as_said(number, other)
                 if instead.verdict == "true":
