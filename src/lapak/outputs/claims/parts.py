@@ -60,8 +60,8 @@ class Parts:
         """
         if at.cell:
             return meaning
-        start = self.context.text.rfind("\n", 0, at.number.start) + 1
-        start = max(start, at.number.start - _PARAGRAPH)
+        start = max(0, at.number.start - _PARAGRAPH)
+        start = max(start, self.context.text.rfind("\n", start, at.number.start) + 1)
         found: list[Part] = []
         for breakdown, units in _DIMENSIONS.items():
             told = self.context.parts[breakdown]

@@ -78,7 +78,8 @@ class Reader:
         if at.number.rupiah:
             return ()
         first = max(0, at.before[0] - _PARAGRAPH)
-        spans = [(first, at.end), *self.context.above(at)]
+        last = min(at.end, at.number.end + _PARAGRAPH)
+        spans = [(first, last), *self.context.above(at)]
         told = [cue.value for s in spans for cue in self.context.units.within(*s)]
         units = dict.fromkeys(value.removeprefix("weak_") for value in told)
         if "findings" in units:

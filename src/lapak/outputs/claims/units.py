@@ -214,12 +214,11 @@ class Units:
         """Sumiati (52): behind a name that is none of a place or a month."""
         text, (start, end) = self.context.text, (at.number.start, at.number.end)
         name = _NAME.search(text, max(0, start - 30), start)
-        aged = name and text[end : end + 1] == ")" and at.number.value < _OLDEST
+        if name is None or text[end : end + 1] != ")" or at.number.value >= _OLDEST:
+            return False
         kinds = (self.context.units, self.context.sales, self.context.checks)
         every = (*kinds, *self.context.parts.values())
-        return bool(name and aged) and not any(
-            k.last(name.start(), start) for k in every
-        )
+        return not any(kind.last(name.start(), start) for kind in every)
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
