@@ -14,7 +14,7 @@ from tests.outputs.claims.annotated import figures, measured, places, texts
 
 PARTS = (
     "tuned", "held_out", "unseen", "fresh", "last", "end", "final",
-    "spring", "summer", "autumn", "winter", "later", "newest", "latest",
+    "spring", "summer", "autumn", "winter", "later", "newest", "latest", "newer",
 )  # fmt: skip
 
 
