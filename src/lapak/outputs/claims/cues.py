@@ -65,7 +65,7 @@ _ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
 _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
 
 UNIT: Final = _any(
-    times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
+    times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)(?= *[:=])|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
     findings=r"(?<!dengan )(?<!dgn )(?:(?<!ada )(?<!terdapat )temuan(?:nya)?|temuan(?=\W{0,3}\d))|pelanggaran|(?<!with )(?<!led to )(?<!had )findings?(?! (?:problems?|violations?|fault))|violations?|irregularities|infractions",
     outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat berbeda",
     visits=r"kunjungan(?:nya)?|kunj\b|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
