@@ -72,7 +72,8 @@ class Units:
             or self._label(*at.ahead)
             or self._in_header(at)
         )
-        summed_up = at.same and self.context.is_total(at)
+        listed = bool(self.context.parts["type"].last(*at.clause))  # HET 4, label 3
+        summed_up = at.same and (listed or self.context.is_total(at))
         return (beside, True) if beside else (self._carried(at), summed_up)
 
     def is_tight(self, at: Place, unit: str) -> bool:
