@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+import typst
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -11,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
+from lapak.intake.documents.columns import tabbed
 from lapak.intake.documents.pdf import joined
 from lapak.intake.documents.reading import text_of_file
+from lapak.intake.reading.reader import Reader
 from lapak.intake.reading.refusal import Refused
 from tests.intake.documents.made import (
+    busy_pdf,
     pdf,
     pdf_of_words,
     saved,
@@ -269,3 +273,44 @@ class TestPlain:
         told = refused(content)
         assert told.code == code
         assert words in told.sentence
+
+
+class TestColumns:
+    """Tables that a page lays out in spaces."""
+
+    def test_a_cell_stands_below_its_header_though_others_are_empty(self):
+        lines = [
+            " Kecamatan            Bazar      Ikut",
+            " Grogol Petamburan    12         367",
+            " Palmerah                        338",
+        ]
+        assert list(tabbed(lines)) == [
+            "Kecamatan\tBazar\tIkut",
+            "Grogol Petamburan\t12\t367",
+            "Palmerah\t\t338",
+        ]
+
+    def test_words_spread_to_the_width_of_the_page_are_no_table(self):
+        assert list(tabbed(["kali   ikut   serta,  bersama"])) == [
+            "kali ikut serta, bersama"
+        ]
+
+    def test_a_label_with_its_colon_far_away_is_no_table(self):
+        lines = ["Nomor        : 112", "Hal          : Data"]
+        assert list(tabbed(lines)) == ["Nomor : 112", "Hal : Data"]
+
+    def test_a_table_of_a_pdf_is_checked_cell_by_cell(self):
+        table = "#table(columns: 3, [Bulan], [Bazar], [Ikut], [Maret], [8], [276])"
+        content = typst.compile(table.encode())
+        assert text_of_file(content).strip() == "Bulan\tBazar\tIkut\nMaret\t8\t276"
+
+    def test_pages_follow_each_other_without_their_numbers(self):
+        content = typst.compile(b'#set page(numbering: "1 / 1")\nSatu #pagebreak() Dua')
+        assert text_of_file(content).split() == ["Satu", "Dua"]
+
+
+def test_a_page_that_keeps_its_reader_busy_is_given_up_soon():
+    with Reader(cpu_seconds=5) as reader, pytest.raises(Refused) as told:
+        reader.read_document(busy_pdf(b"BT /F1 9 Tf (a) Tj ET " * 600_000))
+    assert told.value.code == "document_heavy"
+    assert reader.child_cpu_s < 3  # one second, and the parser's start

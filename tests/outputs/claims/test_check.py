@@ -316,3 +316,16 @@ def test_two_hundred_thousand_letters_are_read_in_one_walk(piece):
     begun = time.monotonic()
     checked(text)
     assert time.monotonic() - begun < 60
+
+
+def test_the_office_s_own_sentence_is_taken_apart():
+    said = checked(
+        "Sebanyak 4100 pelaku UMKM mengikuti bazar sebanyak 130 kali secara luring, sedangkan bazar daring diikuti "
+        "178 pelaku UMKM. Omzetnya kurang lebih Rp 3,3 miliar. Bila digabung, ada 4.352 pelaku usaha. Pengawasan pasar "
+        "modern 80 kali dengan rincian 10 kali per kecamatan."
+    )
+    assert [(c.number.text, c.judged.verdict) for c in said.claims] == [
+        ("4100", "false"), ("130", "true"), ("178", "true"), ("Rp 3,3 miliar", "rounded"), ("4.352", "false"),
+        ("80", "true"), ("10", "true"),
+    ]  # fmt: skip
+    assert "4.100 luring + 252 daring" in said.claims[4].judged.explanation.id

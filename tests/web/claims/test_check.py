@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lapak.domain.journal.models import Entry
 from tests.factories import UserFactory
 from tests.figures.office import YEAR, Office
+from tests.intake.documents.made import pdf_of_words, word
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/periksa-teks/"
@@ -117,3 +119,51 @@ def test_in_english_it_speaks_english(head, year):
     head.cookies["django_language"] = "en"
     told = page(checked(head, "There was 1 offline bazaar."))
     assert "No number of this text is false" in told
+
+
+def sent(client, content, text="", name="rilis.docx"):
+    document = SimpleUploadedFile(name, content)
+    told = {"text": text, "year": YEAR, "document": document}
+    return client.post(ADDRESS, told)
+
+
+def test_a_word_document_is_checked_like_a_text(head, year):
+    rows = [["Kecamatan", "Omzet bazar luring"], ["Cengkareng", "Rp1.350.000"]]
+    told = page(sent(head, word("Rilis", table=rows)))
+    assert "Rp1.350.000<sup>1</sup>" in told
+    assert "1 angka salah." in told
+
+
+def test_a_pdf_is_checked_like_a_text(head, year):
+    told = page(sent(head, pdf_of_words("Ada 1 kali bazar luring."), name="rilis.pdf"))
+    assert "Tidak ada angka yang salah" in told
+
+
+def test_a_document_that_cannot_be_read_says_what_to_do(head, year):
+    answer = sent(head, b"\x89PNG\r\n\x1a\n", name="foto.png")
+    assert answer.status_code == 422
+    assert "gambar" in page(answer)
+
+
+def test_an_empty_document_says_so(head, year):
+    answer = sent(head, b"")
+    assert answer.status_code == 422
+    assert "kosong" in page(answer)
+
+
+def test_a_document_too_long_is_refused_with_what_to_do(head, year):
+    answer = sent(head, b"a " * 100_001, name="panjang.txt")
+    assert answer.status_code == 422
+    assert "sebagian demi sebagian" in page(answer)
+
+
+def test_a_text_and_a_document_together_are_asked_about(head, year):
+    answer = sent(head, word("7 bazar"), text="8 bazar")
+    assert answer.status_code == 422
+    assert "bukan keduanya" in page(answer)
+
+
+def test_nothing_of_a_document_is_kept(head, year):
+    before = Entry.objects.count()
+    sent(head, word("rahasia 7 bazar"))
+    assert Entry.objects.count() == before

@@ -15,6 +15,7 @@ from lapak.outputs.claims.contradictions import (
 from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number, numbers_in
 from lapak.outputs.claims.reading import meanings_of
+from lapak.outputs.claims.sizes import in_their_sizes
 from lapak.outputs.claims.verdicts import Judge, Judged
 
 
@@ -48,6 +49,7 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     nothing.
     """
     found = numbers_in(text)
+    found = in_their_sizes(text, found)
     repeated = doubled(text, found)
     numbers = [n for place, n in enumerate(found) if place not in repeated]
     year = next(iter(ledger.values())).year

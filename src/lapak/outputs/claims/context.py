@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.outputs.claims import cues
+from lapak.outputs.claims import cues, periods
 from lapak.outputs.claims.cues import Cues, named
 from lapak.outputs.claims.layout import Cell, Layout, Span, plain
 from lapak.outputs.claims.meaning import Meaning
@@ -64,10 +64,10 @@ class Context:
         self.behind = Cues(named(cues.BEHIND, self.text))
         self.sales = Cues(named(cues.SALES, self.text))
         self.checks = Cues(named(cues.CHECKS, self.text))
-        self.days = Cues(cues.days(self.text))
-        self.years = Cues(cues.years(self.text))
+        self.days = Cues(periods.days(self.text))
+        self.years = Cues(periods.years(self.text))
         self.parts = {
-            "month": Cues(cues.months(self.text)),
+            "month": Cues(periods.months(self.text)),
             "district": Cues(cues.districts(self.text, places)),
             "level": Cues(cues.levels(self.text)),
             "edition": Cues(cues.editions(self.text)),
@@ -82,6 +82,8 @@ class Context:
         cell = self.layout.cell(number.start)
         if cell:
             first, last = cell.own
+        else:
+            last = max(last, self.layout.caption_end(number.start, number.end))
         before = self.numbers[index - 1] if index else None
         after = self._next(index, last)
         hard, ahead = min(last, after), first

@@ -221,7 +221,7 @@ def _twice(said: Sequence[Said]) -> Iterator[Contradiction]:
         told = (
             meaning.each_topic
             or meaning.unit in ("", "share", "other")
-            or not meaning.sure
+            or not (meaning.sure and meaning.sure_unit)
             or meaning.aside
         )
         if told or not meaning.sure_part or number.about not in ("", "about"):
@@ -244,7 +244,12 @@ def _more_than_times(said: Sequence[Said]) -> Iterator[Contradiction]:
     """More businesses than times that any took part; more outlets than visits."""
     wholes: dict[tuple[str, str], Number] = {}
     for number, meaning in said:
-        if meaning.is_whole and meaning.sure and not number.about:
+        if (
+            meaning.is_whole
+            and meaning.sure
+            and meaning.tight
+            and not (number.about or meaning.perhaps)
+        ):
             wholes.setdefault((meaning.unit, meaning.topic), number)
     for (unit, topic), number in wholes.items():
         times = wholes.get((_TIMES_OF.get(unit, ""), topic))

@@ -56,6 +56,28 @@ class Counted:
     between: Between = None
     part: Part | None = None
     most: bool = False
+    in_both: bool = False
+
+
+def in_both(ledger: Ledger) -> Counted:
+    """The businesses that took part offline and online too."""
+    keys = tuple(key_of("businesses", topic) for topic in OFFICE)
+    one, two, either = (ledger[key] for key in keys)
+    value = Fraction(one.value + two.value - either.value)
+    far = [figure.reach.between(figure.value) for figure in (one, two, either)]
+    (least, most), (few, many), (fewest, _) = far
+    if all(
+        low == high == f.value
+        for (low, high), f in zip(far, (one, two, either), strict=True)
+    ):
+        return Counted(keys[:2], "businesses", value, in_both=True)
+    least_of_all = max(0, least + few - (far[2][1] or least + few))
+    most_of_all = None if most is None or many is None else most + many - fewest
+    between = (
+        Fraction(least_of_all),
+        None if most_of_all is None else Fraction(most_of_all),
+    )
+    return Counted(keys[:2], "businesses", value, between, in_both=True)
 
 
 def key_of(unit: str, topic: str) -> str:

@@ -25,7 +25,7 @@ class Cues:
 
     def __init__(self, found: Iterator[Cue]) -> None:
         """Remember what was found."""
-        self._all = list(found)
+        self._all = sorted(found, key=lambda cue: (cue.start, -cue.end))
         self._starts = [cue.start for cue in self._all]
 
     def within(self, start: int, end: int) -> list[Cue]:
@@ -58,36 +58,37 @@ def _any(**groups: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{told})\b")
 
 
-_OUTLET: Final = r"(?:toko|ritel|pasar) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
+_OUTLET: Final = r"(?:toko|ritel|pasar|ps\.?|psr\.?) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
 _SHOP: Final = r"(?:toko|warung) (?:kelontong|tradisional)|kelontong|pasar tradisional|neighbou?rhood shops?|traditional (?:shops?|markets?)|grocer(?:y|ies)"
 _OFF: Final = r"luring|off-?line|tatap muka|in the field|lapangan"
 _ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
 _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
 
 UNIT: Final = _any(
-    times=r"keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
-    findings=r"(?<!dengan )temuan(?:nya)?|pelanggaran|(?<!with )findings?|violations?",
-    outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat(?: berbeda)?",
+    times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)(?= *[:=])|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
+    findings=r"(?<!dengan )(?<!dgn )(?:(?<!ada )(?<!terdapat )temuan(?:nya)?|temuan(?=\W{0,3}\d))|pelanggaran|(?<!with )(?<!led to )(?<!had )findings?(?! (?:problems?|violations?|fault))|violations?|irregularities|infractions",
+    outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat berbeda",
     visits=r"kunjungan(?:nya)?|kunj\b|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
     bazaars=r"(?:bazaa?rs?|pameran)(?: (?:umkm|ukm|luring|daring|offline|online|jbl|jumat beli lokal))*|bazaa?rnya|gelaran|events?|fairs?",
     weak_bazaars=r"kegiatan|acara|penyelenggaraan|activities|jbl|jumat beli lokal",
-    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|(?<!izin )usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?",
+    businesses=r"yang (?:ikut|mengikuti|berjualan)|(?:para )?pelaku (?:usaha|umkm|ukm)|umkm(?:nya)?|ukm|(?<!izin )usaha(?:nya)?|pelaku|pengusaha|wirausaha(?:wan)?|jakpreneur|pedagang|business(?:es)?(?: actors)?|msmes?|smes?|entrepreneurs?|peserta(?:nya)?|participants?|merek|brands?|tenants?|traders?|vendors?|sellers?|stallholders?|merchants?|penjual|pe(?:ng)?rajin",
     owners=r"pemilik|orang|owners?|people|warga",
 )  # fmt: skip
 # A unit where they stand right behind a number, and nowhere else.
 BEHIND: Final = _any(
-    bazaars=r"edisi|editions?|kegiatan|acara",
-    outlets=rf"toko(?! daring)(?: kelontong| modern)?|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
+    bazaars=r"edisi|editions?",
+    weak_bazaars=r"kegiatan|keg\b|giat|acara",
+    outlets=rf"toko(?! daring)(?: kelontong| modern)?|tempat|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
 )
-KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~]{0,4}(?:kali|times?|x)\b")
+KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~\n]{0,4}(?:kali|times?|occasions?|x)\b")
 SALES: Final = _any(
-    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including)(?: dengan| with)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including|combined|combining|adding|taken)(?: dengan| with| together)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
 CHECKS: Final = _any(
-    both=rf"(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
+    both=rf"(?<!\d )(?:toko|pasar){_AND}(?:{_OUTLET}|{_SHOP})|(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
     modern_market=_OUTLET,
     neighbourhood_shop=_SHOP,
 )
@@ -98,7 +99,7 @@ TOTAL: Final = re.compile(
 FACILITATED: Final = re.compile(r"(?i)\b(?:(?:di|ter|mem)fasilitasi|facilitated)\b")
 OWNED: Final = re.compile(r"(?i)\b(?:milik|pemilik|dimiliki|owned|owners?)\b")
 FOUND: Final = re.compile(
-    r"(?i)\b(?:dengan temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|bermasalah|menemukan"
+    r"(?i)\b(?:(?:dengan|dgn) temuan|ditemukan|(?:ada|terdapat|menghasilkan|mempunyai|memiliki|berbuah) temuan|with findings?|(?:led to|had|finding|found) (?:findings?|problems?|violations?)|bermasalah|menemukan|(?:something|anything|faults?|problems?) (?:was|were) found|(?:me|ber|di|ter)[a-z]{3,} (?:temuan|pelanggaran)"
     r"|(?:temuan|findings?)[^.\d]{0,30}\b(?:dari|pada|dalam|on|from|during)\s*$)"
 )
 FINAL: Final = re.compile(r"(?i)\b(?:selesai|rampung|final|completed)\b")
@@ -116,15 +117,25 @@ CHANGED: Final = re.compile(
     r"|increase(?:d)?|more|fewer|decrease(?:d)?)(?: (?:sebesar|sebanyak|by|of))? *$"
 )
 PLANNED: Final = re.compile(
-    r"(?i)\b(?:target\w*|ditargetkan|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
+    r"(?i)\b(?:target\w*|ditargetkan|mengusulkan|diusulkan|usulan|usul|menyiapkan|disiapkan|siapkan|mengajukan|menjadwalkan|dijadwalkan|berencana|proposed?|propos(?:es|ing)|aims?|expects?|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
     r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
-DENIED: Final = re.compile(r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$")
+DENIED: Final = re.compile(
+    r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$"
+)
 DENIED_AFTER: Final = re.compile(
     r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu)\b"
 )
 AVERAGE: Final = re.compile(
     r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
+)
+IN_BOTH: Final = re.compile(
+    # those that took part in the two kinds of bazaar, not either
+    r"(?i)(?:luring|daring|offline|online)(?: dan)? juga (?:ikut |di )*(?:bazaa?r )?(?:daring|luring|offline|online)"
+    r"|\bboth (?:offline and online|online and offline)|\b(?:di |ikut )+(?:kedua-duanya|dua-duanya|keduanya)|\bin both\b"
+)
+ASKED: Final = re.compile(
+    r"(?i)\b(?:benarkah|apa(?:kah)? benar|betulkah|mungkinkah|is it true|is it really)\b"
 )
 EACH: Final = re.compile(r"(?i)\b(?:masing-?masing|each|every|tiap-tiap)\b")
 PLUS: Final = re.compile(r"(?i)\+|\b(?:ditambah|plus)\b")
@@ -135,10 +146,11 @@ BROKEN_DOWN: Final = re.compile(
     r"(?i)\b(?:dengan (?:rincian|perincian)|(?:pe)?rinciannya)\b"
 )
 PER: Final = re.compile(
-    r"(?i)(?<!\w)(?:(?:per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
+    r"(?i)(?:(?<!\w)(?:(?<!dihitung )(?<!dirinci )per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
     r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"
     r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
-    r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang))\b"
+    r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang|kotak|porsi|kilo\w*|kg|liter|paket|pack|pcs|buah|box|unit))\b"
+    r"|\b(?P<times_district>kecamatan|districts?) ?(?:x|×|dikali(?:kan)?|times|@) *$"
 )
 MEASURE: Final = re.compile(
     r"(?i) *(?:hari|bulan|tahun|minggu|pekan|jam|menit|tenda|stan|kecamatan|kelurahan|kota|provinsi|wilayah|days?|months?|years?|weeks?|hours?"
@@ -148,42 +160,37 @@ OTHER: Final = re.compile(
     # a word right behind a number that is neither a unit nor a word between: 2 hari
     r"(?i) *(?!(?:di|ke|pada|dari|dan|yang|untuk|dengan|dalam|per|selama|sepanjang|atau|lebih|oleh|serta|sudah|telah|masih|secara|baik|itu"
     r"|ini|tersebut|saja|lagi|juga|adalah|merupakan|menjadi|jadi|bukan|tanpa|antara|melalui|lewat|saat|ketika|tahun|bulan (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
-    r"|tingkat|level|jenis|buah|unit|jumlah|total|kali|x|times|sekali|orangnya|selesai|berbeda|unik|distinct|different|in|on|at|of|to|from|and|or|were"
+    r"|sama|setara|alias|yakni|yaitu|maka|sehingga|karena|sebab|meski|meskipun|walau|walaupun|namun|tetapi|tapi|bila|jika|kalau|hingga|sampai|sedangkan|sementara|kemudian|lalu|hanya|cuma|pula|lainnya|sisanya|terdiri|ada|bisa|akan|kami|kita|mereka|setelah|sebelum|sejak|occasions?|so|because|since|when|while|after|before|only|also|tingkat|level|jenis|buah|butir|items?|unit|jumlah|total|kali|x|times|sekali|orangnya|selesai|berbeda|unik|distinct|different|in|on|at|of|to|from|and|or|were"
     r"|was|is|are|has|have|had|which|that|who|for|by|with|during|took|held|across|together|altogether|more|offline|online|luring|daring|new|the)\b)"
     r"(?!(?:di|ter|me|ber)[a-z]{3,})[^\W\d]{3,}"
+)
+UNCOUNTED: Final = re.compile(
+    # businesses and money of which no figure is
+    r"(?i)\b(?:terdaftar|terdata|binaan|dibina|bersertifikat|sertifikat|ber-?nib|ber-?pirt|dilatih|pelatihan|pendampingan|mendaftar|pendaftar|registered"
+    r"|certified|trained|applicants?|calon|lolos\w*|loloskan|meloloskan|kurasi|cadangan|ditolak|diterima|accepted|refused|rejected|shortlisted|mengajukan)\b"
+)
+OTHER_MONEY: Final = re.compile(
+    r"(?i)\b(?:harga(?:nya)?|seharga|modal(?:nya)?|sewa|biaya(?:nya)?|(?<!tahun )anggaran(?:nya)?|pagu|serapan|apbd|dana|hibah|bantuan|pinjaman|kredit|kur|gaji|denda|tarif"
+    r"|retribusi|pajak|hadiah|voucher|ongkos|iuran|het|upah|honor(?:arium)?|prices?|rent|fees?|costs?|budget|grants?|loans?|fines?|tax(?:es)?|wages?|prizes?)\b"
 )
 ONE: Final = re.compile(
     r"(?i)\b(?:rptra|kelurahan [A-Z]\w+|rusun\w*|mal[l]?|puskesmas|car free day|hari ini|hari pertama|hari kedua|sehari|kemarin|minggu ini|today"
     r"|yesterday)\b"
 )
-_MONTHS: Final = (
-    "januari january", "februari february", "maret march", "april", "mei", "juni june", "juli july", "agustus august",
-    "september", "oktober october", "november nopember", "desember december",
-)  # fmt: skip
-_SHORT: Final = (
-    "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des Agt Ags May Aug Oct Dec"
-)
-_NUMBERED: Final = {
-    **{name: f"{n:02d}" for n, names in enumerate(_MONTHS, 1) for name in names.split()},
-    **{name.lower(): f"{n:02d}" for n, name in enumerate(_SHORT.split()[:12], 1)},
-    "agt": "08", "ags": "08", "may": "05", "aug": "08", "oct": "10", "dec": "12",
-}  # fmt: skip
-_MONTH: Final = re.compile(
-    # the month of a day is no month that is counted
-    rf"(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)? (?:(?i:{'|'.join(_NUMBERED)}))\b\.?(?: \d{{4}})?)"
-    rf"|\b(?P<name>(?i:{'|'.join(n for names in _MONTHS for n in names.split())})|{'|'.join(_SHORT.split())})\b(?! \d{{1,2}},? \d{{4}})"
-)
 _LEVEL: Final = re.compile(
-    r"(?i)\b(?:(?:tingkat|level|skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
+    r"(?i)\b(?:(?:(?:se)?tingkat|level|(?:ber)?skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
     r"|(?P<en>ward|district|city|provincial|province)(?:-| )level)\b"
+)
+_ROW_LEVEL: Final = re.compile(  # the label of a row
+    r"(?im)(?:^\W*|[:,;(] ?(?:dan )?)(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
 )
 _MORE_LEVELS: Final = re.compile(
     r"(?i)(?:, ?(?:dan |maupun |hingga )?| dan | maupun | hingga |/)(?:tingkat )?(kelurahan|kecamatan|kota|provinsi)\b"
 )
 _LEVELS: Final = {"ward": "kelurahan", "district": "kecamatan", "city": "kota", "provincial": "provinsi", "province": "provinsi"}  # fmt: skip
-_ORDINALS: Final = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5", "keenam": "6", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
+ORDINALS: Final = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5", "keenam": "6", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
 _EDITION: Final = re.compile(
-    rf"(?i)\b(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(_ORDINALS)})\b"
+    rf"(?i)\b(?<!memasuki )(?<!menginjak )(?<!mencapai )(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(ORDINALS)})\b"
 )
 _TYPE: Final = _any(
     HET=r"het|harga eceran(?: tertinggi)?|ceiling price",
@@ -228,43 +235,6 @@ def _led(text: str, found: re.Match[str]) -> bool:
     return _PREPOSITION.search(ahead) is not None
 
 
-def months(text: str) -> Iterator[Cue]:
-    """Months that stand for themselves, not in a date of a day."""
-    for found in _MONTH.finditer(text):
-        if found["name"]:
-            yield Cue(*found.span(), _NUMBERED[found["name"].lower()])
-
-
-_NO_EVENT: Final = re.compile(  # until a day; a letter of a day
-    r"(?i)\b(?:(?:hingga|sampai(?: dengan)?|s\.?/?d\.?|per|until|as of)(?: tanggal)? *|(?:nomor|no\.|surat|sk)\b[^\n]*\btanggal *)$"
-)
-
-
-def days(text: str) -> Iterator[Cue]:
-    """Dates of a day: what is told of one bazaar, not of a year."""
-    for found in _MONTH.finditer(text):
-        ahead = text[max(0, found.start() - 60) : found.start()]
-        behind = text[found.end() : found.end() + 10]
-        until = _NO_EVENT.search(ahead)
-        line_of_place = re.match(r"(?: \d{4})?\W*[-–—(:]|\)", behind)
-        if found["day"] and not until and not line_of_place and "(" not in ahead[-10:]:
-            yield Cue(*found.span(), "day")
-
-
-_YEARS: Final = re.compile(
-    rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(_NUMBERED)})\b\.?,?(?: \d{{4}}\b)?|(?:{'|'.join(_NUMBERED)}) \d{{1,2}},? \d{{4}}\b"
-    r"|\b(?:nomor|no\.?|uu|pp|permen\w*|perpres|perda|pergub|kepgub|keputusan)\b[^.\n;,]{0,25}?\btahun \d{4}\b|(?<!\d)\d{1,12}[/.-]\d{4}\b"
-    r"|(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\w/]|[.,-]\d)"
-)
-
-
-def years(text: str) -> Iterator[Cue]:
-    """Years that something is told of; not those of a day, a law or a code."""
-    for found in _YEARS.finditer(text):
-        if found["year"]:
-            yield Cue(*found.span(), found["year"])
-
-
 def levels(text: str) -> Iterator[Cue]:
     """Levels; a row of them ('tingkat kecamatan, kota dan provinsi') is one cue."""
     for found in _LEVEL.finditer(text):
@@ -274,13 +244,15 @@ def levels(text: str) -> Iterator[Cue]:
             values.append(more[1].lower())
             end = more.end()
         yield Cue(found.start(), end, " ".join(values))
+    for found in _ROW_LEVEL.finditer(text):
+        yield Cue(*found.span("id"), found["id"].lower())
 
 
 def editions(text: str) -> Iterator[Cue]:
     """Editions by number, word or Roman number."""
     for found in _EDITION.finditer(text):
         told = found[1].lower()
-        yield Cue(*found.span(), _ORDINALS.get(told, told.lstrip("0")))
+        yield Cue(*found.span(), ORDINALS.get(told, told.lstrip("0")))
 
 
 def types(text: str) -> Iterator[Cue]:

@@ -21,6 +21,10 @@ UNSURE: Final = Words(
     "Tidak jelas apa yang dihitung angka ini.",
     "It isn't clear what this number counts.",
 )
+IN_BOTH: Final = Words(
+    "Usaha di bazar luring dan juga di bazar daring",
+    "Businesses both offline and online",
+)
 NO_PART: Final = Words(
     "Lapak tidak menghitung bagian ini tersendiri.",
     "Lapak does not count this part by itself.",
@@ -43,6 +47,7 @@ ASIDE: Final = {
         "Ini tentang satu kegiatan atau satu hari, bukan angka setahun.",
         "This is about one event or one day, not a figure of the year.",
     ),
+    "uncounted": NOTHING,
     "asked": Words("Teks hanya menanyakannya.", "The text only asks about it."),
     "change": Words(
         "Ini selisih atau kenaikan; Lapak hanya memeriksa angka tahun ini.",
@@ -167,7 +172,7 @@ class Teller:
     def fails(self, number: Number, meaning: Meaning, one: Counted) -> Words:
         """It is another number; what it is instead, where a figure has it."""
         name, told = self._name(one), _told(one.value, one.unit)
-        if other := self._other(number, one):
+        if other := self.other(number, one):
             is_a, its = self._as(other, one)
             return Words(
                 f"{number.text} itu {is_a.id}; {its.id} {told}.",
@@ -212,7 +217,7 @@ class Teller:
             f" ({off} luring + {on} daring)", f" ({off} offline + {on} online)"
         )
 
-    def _other(self, number: Number, one: Counted) -> Counted | None:
+    def other(self, number: Number, one: Counted) -> Counted | None:
         """Another figure that is this very number: what may have been meant."""
         for other in self._others(one):
             values = (number.value, number.other)
@@ -235,6 +240,8 @@ class Teller:
                 yield Counted((figure.key,), figure.unit, Fraction(figure.value))
 
     def _name(self, one: Counted) -> Words:
+        if one.in_both:
+            return IN_BOTH
         names = [self.ledger[key].defined.name for key in one.keys]
         where = self._where(one.part)
         owners = one.unit == "owners"

@@ -9,7 +9,9 @@ from typing import Final
 Span = tuple[int, int]
 
 _MARKUP: Final = re.compile(r"<[^<>\n]{1,200}>|[*_`#>]+|&nbsp;|\r")
-_SENTENCE: Final = re.compile(r"[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9])|\n+")
+_SENTENCE: Final = re.compile(
+    r"(?<=[\dM%)])[.!?]\s+(?=[a-z])|(?<=\b[jr][tb])[.!?]\s+(?=[a-z])|[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9\u2600-\u27bf\U0001f300-\U0001faff])|\n+"
+)
 _CLAUSE: Final = re.compile(
     r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|ditambah|plus|disusul|sedangkan|sementara|namun|tetapi|and|while|but)\b",
     re.IGNORECASE,
@@ -124,6 +126,21 @@ class Layout:
     def line(self, at: int) -> int:
         """The number of the line that a place is in."""
         return bisect_right(self._lines, (at, len(self.text) + 1)) - 1
+
+    def caption_end(self, start: int, end: int) -> int:
+        """Where the line below a number that stands alone ends: it says what it is.
+
+        0 where it doesn't stand alone, or the words above it are nearer.
+        """
+        place = self.line(start)
+        first, last = self._lines[place]
+        alone = not (self.text[first:start] + self.text[end:last]).strip()
+        above = self.text[slice(*self._lines[place - 1])] if place else ""
+        if not alone or above.strip() or place + 1 >= len(self._lines):
+            return 0
+        below = self._lines[place + 1]
+        words = self.text[slice(*below)].strip()
+        return below[1] if words and not self._has_number(*below) else 0
 
     def headings(self, at: int) -> Iterator[Span]:
         """The heading above a place, then those above that one; three at most."""

@@ -7,7 +7,9 @@ sentence, then the headings above, then what was spoken of before.
 from dataclasses import dataclass
 from typing import Literal
 
-Aside = Literal["", "year", "plan", "one", "change", "denied", "resolved", "asked"]
+Aside = Literal[
+    "", "year", "plan", "one", "change", "denied", "resolved", "asked", "uncounted"
+]
 OUTLET_UNITS = ("visits", "outlets", "findings")
 OFFICE = ("offline", "online", "both")
 OUTLETS = ("modern_market", "neighbourhood_shop", "both")
@@ -36,16 +38,22 @@ class Meaning:
     unit: str = ""
     topics: tuple[str, ...] = ()
     sure_unit: bool = True  # the words beside the number name its unit
+    tight: bool = False  # nothing stands between the number and the word for its unit
+    beside_topic: bool = False  # its own clause names the topic
+    around: tuple[str, ...] = ()  # units spoken of near it, of which it may be too
     sure: bool = False
     parts: tuple[Part, ...] = ()
     sure_part: bool = True
+    perhaps: tuple[Part, ...] = ()  # named before, of which it may be
     per: str = ""
     average: bool = False
     found: bool = False  # visits at which something was found
+    found_before: bool = False  # so says only the number before it
     final: bool = False  # turnover of completed orders
     home: bool = False  # of businesses at home there
     each_topic: bool = False  # modern markets and shops, so many each
     there: bool = False  # of businesses at bazaars held there
+    in_both: bool = False  # of businesses in offline and in online bazaars
     total: bool = False
     aside: Aside = ""
 

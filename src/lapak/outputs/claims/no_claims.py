@@ -12,10 +12,10 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r" ?(?:[-–—/&,]|s\.? ?/? ?d\.?|sampai(?: dengan)?|hingga|dan|to|until|and) ?"
 _LABELS = (
-    r"slide|langkah|triwulan|semester|kuartal|quarter|caturwulan|edisi|edition|hari|day|pekan|week|halaman|hlm|hal|page|tabel|table"
-    r"|gambar|figure|grafik|bab|chapter|lampiran|annex|pasal|article|ayat|butir|poin|huruf|angka|bagian|kelas|tipe|versi"
+    r"slide|issue|vol|volume|room|utas|bagian|langkah|triwulan|semester|kuartal|quarter|caturwulan|edisi|edition|hari|day|pekan|week|halaman|hlm|hal|page|tabel|table"
+    r"|gambar|figure|grafik|bab|chapter|lampiran|annex|pasal|article|ayat|butir|poin|huruf|angka|kelas|tipe|versi"
     r"|version|angkatan|batch|tahap|gelombang|sesi|zona|blok|block|lantai|lt|floor|kavling|kav|km|kode pos|kodepos|ruang"
-    r"|periode|termin|seri|jilid|no|nomor|nomer|number|nr|rt|rw|telp|telepon|hp|wa|whatsapp|fax|nik|nib|npwp|sku"
+    r"|periode|termin|seri|jilid|no|nomor|nomer|number|nr|rt|rw|telp|telepon|pass(?:code|word)?|pin|kode|id|rek(?:ening)?|norek|va|dial in|ext|hp|wa|whatsapp|fax|nik|nib|npwp|sku"
 )
 _NOTHING = re.compile(
     "|".join(
@@ -33,18 +33,20 @@ _NOTHING = re.compile(
             rf"\b(?:tahun|thn|th\.?|ta|fy|year)(?: (?:anggaran|ajaran|fiskal|buku))? {_YEAR}(?: ?[-–/] ?(?:{_YEAR}|\d\d))?\b",
             rf"\b{_YEAR} ?[-–/] ?{_YEAR}\b",
             # times of a day
-            r"\b(?:pukul|jam|pkl\.?|at) \d{1,2}(?:[.:]\d\d)?(?: ?(?:[-–]|s\.?d\.?|sampai|hingga) ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:wib|wita|wit|am|pm))?\b",
+            r"\bat \d{1,2}(?:[.:]\d\d|(?= ?(?:[ap]\.?m\b|o'clock)))",
+            r"\b(?:pukul|jam|pkl\.?) \d{1,2}(?:[.:]\d\d)?(?: ?(?:[-–]|s\.?d\.?|sampai|hingga) ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:wib|wita|wit|am|pm))?\b",
             r"\b\d{1,2}[.:]\d\d(?: ?[-–] ?\d{1,2}[.:]\d\d)? ?(?:wib|wita|wit|a\.?m|p\.?m)\b",
             r"\b\d{1,2}:\d\d\b",
             # laws, addresses, labels before a number
             r"\b(?:uu|pp|perda|pergub|kepgub|permendag|permen\w*|perpres|keppres|sk|instruksi gubernur)(?: (?:no|nomor)\.?)? \d+(?:[/.]\w+)*",
-            rf"\b(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
+            rf"\b(?!edisi ?:|edition ?:)(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
             r"\bke-\d+\b|\b(?:hut|hari jadi|peringatan|ulang tahun|angkatan)\b[^.,;\d\n]{0,25}\bke \d+\b",
             r"\b\d+(?:st|nd|rd|th)\b",
             # phones, person numbers, region codes
             r"(?:\+62|\b62|\b0)[ -]?8\d{1,3}(?:[ -]?\d{3,5}){1,3}\b",
             r"\(0\d{2,3}\) ?\d+|\b0\d{2,3}-\d{5,8}\b",
             r"\b\d{13,}\b",
+            r"(?<![\d.,])\d{3,4}(?: \d{3,4}){1,3}(?![\d.,]|\w)",
             r"\b\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?\b(?= ?\))",
             # codes and addresses of the net
             r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|[@#]\w+",

@@ -5,7 +5,7 @@ Nothing here knows what a number counts; see `meaning` for that.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -26,7 +26,7 @@ _SCALES = {
 _OF_MONEY = {"M": 10**9, "T": 10**12}  # as headlines shorten them, after Rp or a comma
 _SCALE = r"(?:ribu|rb|thousand|k|juta|jt|million|mio|mil(?:iar|yar|liar|liard)|billion|bn|tril(?:iun|yun)|trillion)"
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+"
-_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})\b|[MT]\b)"
+_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})(?:an)?\b|[MT]\b)"
 _DOWNWARDS = (  # 3 miliar 275 juta 635 ribu: each word of size below the one before
     r"\d+ (?i:triliun|trillion)(?: \d+ (?i:miliar|billion))?(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
     r"|\d+ (?i:miliar|billion)(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
@@ -40,13 +40,16 @@ _DIGITS = re.compile(
     r"(?P<after>[ \u00a0](?i:rupiah)\b)?"
 )
 _LONGEST: Final = 60  # letters of a number that is one
-_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})\b|[MT]\b)?")
+_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})(?=\b|an\b)|[MT]\b)?")
 _ANY_WORD = "|".join(sorted(WORDS | ENGLISH_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
     rf"(?i)(?<![\w-])(?:an? (?=hundred|thousand|million|billion))?(?:{_ANY_WORD})"
     rf"(?:(?: and | koma | point |[ -])(?:{_ANY_WORD}))*(?![\w-])(?P<after> rupiah\b)?"
 )
 _POINT = re.compile(r" (?:koma|point) ")
+_SIZES = re.compile(
+    r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)\b"
+)
 _SIZE_AT_END = re.compile(
     r"\b(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion)$"
 )
@@ -64,7 +67,7 @@ _ABOUT = re.compile(
 )
 _OVER = re.compile(
     r"(?i)\b(?:lebih dari|(?<!kurang )lebih|di atas|melebihi|melampaui|sedikitnya|setidaknya|minimal|(?:tak|tidak) kurang dari|menembus"
-    r"|more than|over|above|at least|exceed(?:s|ed|ing)?|no less than)[ \u00a0]*$"
+    r"|more than|(?<!turned )(?<!turn )(?<!turning )over|above|at least|exceed(?:s|ed|ing)?|no less than)[ \u00a0]*$"
 )
 _UNDER = re.compile(
     r"(?i)\b(?:hampir|nyaris|mendekati|nearly|almost|close to)[ \u00a0]*$"
@@ -73,7 +76,9 @@ _BELOW = re.compile(
     r"(?i)\b(?:(?<!tak )(?<!tidak )kurang dari|di bawah|maksimal|paling banyak|(?:tidak|tak|belum) (?:sampai|mencapai)"
     r"|less than|under|below|at most|up to)[ \u00a0]*$"
 )
-_AFTER_OVER = re.compile(r"(?i)[ \u00a0](?:lebih\b|and more\b)")
+_AFTER_OVER = re.compile(
+    r"(?i)[ \u00a0](?:rupiah )?(?:lebih\b|sekian\b|and more\b|and change\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,18 @@ class Number:
     share: bool = False  # per cent
     spelt: bool = False
     other: Fraction | None = None  # what it would be with dot and comma the other way
+
+    def readings(self) -> Iterator[tuple[Fraction, Fraction]]:
+        """(value, the worth of its last digit), as told and with dot and comma turned."""
+        yield self.value, self.step
+        if self.other is not None:
+            turned = 1000 if self.other > self.value else Fraction(1, 1000)
+            yield self.other, self.step * turned
+
+    def in_size(self, word: str) -> "Number":
+        """The same digits in thousands, millions …, as the head of a column says."""
+        value, step, other = _worth(f"{self.text} {word}")
+        return replace(self, value=value, step=step, other=other, rupiah=True)
 
 
 def numbers_in(text: str) -> list[Number]:
@@ -126,7 +143,7 @@ def _written(text: str) -> Iterator[Number]:
         ):
             continue
         value, step, other = _worth(told)
-        some = bool(match["some"])
+        some = bool(match["some"]) or told.lower().endswith("an")
         about = _said_around(text, match.start(), match.end(), some=some)
         if about and step == 1:
             step = Fraction(_round_part(int(value)))
@@ -171,7 +188,7 @@ def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
         if value is None:
             return None
         size = _SIZE_AT_END.search(words)
-        return Fraction(value), Fraction(_SCALES[size[0]]) if size else Fraction(1)
+        return Fraction(value), _last_spoken(words, value, size[0] if size else "")
     size = _SIZE_AT_END.search(behind)
     scale = _SCALES[size[0]] if size else 1
     digits = [
@@ -184,6 +201,14 @@ def _worth_of_words(words: str) -> tuple[Fraction, Fraction] | None:
     step = Fraction(scale, 10 ** len(digits))
     told = int("".join(str(digit) for digit in digits))
     return first * scale + told * step, step
+
+
+def _last_spoken(words: str, value: int, size: str) -> Fraction:
+    """The worth of the last digit spoken: the 8 of 'sembilan juta delapan ratus ribu'."""
+    step = _SCALES.get(size, 1)
+    if len(_SIZES.findall(words)) > 1:
+        step = max(step, min(_round_part(value), step * 100))
+    return Fraction(step)
 
 
 def _said_around(text: str, start: int, end: int, *, some: bool) -> str:

@@ -12,10 +12,14 @@ from lapak.outputs.claims.layout import Span
 from lapak.outputs.claims.meaning import Meaning, Part
 
 _WHOLE_YEAR: Final = 9  # months in a row that stand for the year
-_RANGE: Final = re.compile(r"(?i)\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan )?$")  # fmt: skip
+_RANGE: Final = re.compile(r"(?i)(?: \d{4})?\s*(?:-|–|—|hingga|sampai(?: dengan)?|s\.?/?d\.?|to|until|through)\s*(?:bulan |akhir |awal |pertengahan |(?:the )?(?:end|start|middle) of )*$")  # fmt: skip
+_UNTIL: Final = re.compile(
+    r"(?i)\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?|until|through|by the end of|up to)\s*(?:bulan |akhir |the end of )*$"
+)
 _ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
 _BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
 _SHORT_HEADING: Final = 60
+_PARAGRAPH: Final = 500  # letters before a number that may tell its part
 _DIMENSIONS: Final = {
     "month": None, "district": None, "level": ("bazaars",), "type": ("findings",),
     "edition": ("rupiah", "times", "businesses", "bazaars"),
@@ -46,7 +50,27 @@ class Parts:
         if at.same and at.prior.parts and at.prior.unit != meaning.unit:
             kept = [p for p in at.prior.parts if _fits(p, meaning.unit)]
             return replace(meaning, parts=tuple(kept), sure_part=at.prior.sure_part)
-        return self._with_heading_part(meaning, at)
+        headed = self._with_heading_part(meaning, at)
+        return headed if headed.parts else self._with_perhaps(headed, at)
+
+    def _with_perhaps(self, meaning: Meaning, at: Place) -> Meaning:
+        """The meaning with the last part of each kind that its paragraph named before.
+
+        'Di Tambora ada bazar. Omzetnya Rp9 juta' may be of Tambora, or of the year.
+        """
+        if at.cell:
+            return meaning
+        start = max(0, at.number.start - _PARAGRAPH)
+        start = max(start, self.context.text.rfind("\n", start, at.number.start) + 1)
+        found: list[Part] = []
+        for breakdown, units in _DIMENSIONS.items():
+            told = self.context.parts[breakdown]
+            if units and meaning.unit not in units:
+                continue
+            group = self._row(told, (start, at.number.start), at.hard, behind=False)
+            if group and (part := self._part(breakdown, group, at)):
+                found.append(part)
+        return replace(meaning, perhaps=tuple(found))
 
     def _group(self, told: Cues, at: Place) -> list[Cue]:
         if at.cell:
@@ -90,8 +114,18 @@ class Parts:
                 if last - first >= _WHOLE_YEAR - 1:
                     return None
                 keys = tuple(f"{n:02d}" for n in range(first, last + 1))
+        if breakdown == "month" and len(group) == 1 and self._is_until(group[0]):
+            last = int(keys[-1])
+            keys = tuple(f"{n:02d}" for n in range(1, last + 1))
+            if last > _WHOLE_YEAR + 1:
+                return None
         each = len(keys) > 1 and self.context.says(cues.EACH, at.near, at.ahead)
         return Part(breakdown, keys, each)
+
+    def _is_until(self, month: Cue) -> bool:
+        """Sampai dengan Agustus: all months until then."""
+        ahead = self.context.text[max(0, month.start - 30) : month.start]
+        return _UNTIL.search(ahead) is not None
 
     def _is_range(self, one: Cue, two: Cue) -> bool:
         ahead = self.context.text[max(0, one.start - 9) : one.start]
@@ -100,10 +134,11 @@ class Parts:
 
     def _with_heading_part(self, meaning: Meaning, at: Place) -> Meaning:
         heading = next(iter(self.context.above(at)), None)
-        if heading is None or heading[1] - heading[0] > _SHORT_HEADING:
+        asks = heading and self.context.text[slice(*heading)].rstrip().endswith("?")
+        if not heading or (heading[1] - heading[0] > _SHORT_HEADING and not asks):
             return meaning
         parts = [
-            Part(breakdown, (group[0].value,))
+            Part(breakdown, tuple(group[0].value.split()))
             for breakdown in ("district", "month", "edition", "type")
             if _fits(Part(breakdown, ()), meaning.unit)
             and len(group := self.context.parts[breakdown].within(*heading)) == 1
@@ -122,7 +157,7 @@ class Parts:
         behind = cues.PER.search(self.context.text, at.near[0], at.hard)
         if not told and behind and at.is_last:
             told = behind
-        per = (told and told.lastgroup) or ""
+        per = ((told and told.lastgroup) or "").removeprefix("times_")
         if not told and not meaning.parts:
             per = self._each(meaning, at)
         if at.same and not per and at.prior.average and at.prior.unit != meaning.unit:
@@ -150,7 +185,9 @@ class Parts:
         if broken and alone and at.prior.topics[:1] == meaning.topics[:1]:
             return "district"
         each = self.context.says(cues.EACH, at.near, at.ahead)
-        return "district" if each and meaning.unit == "visits" else ""
+        of_kinds = self.context.checks.first(*at.near, at.hard)  # 80 to each kind
+        visits = meaning.unit == "visits" and not of_kinds
+        return "district" if each and visits else ""
 
 
 def _fits(part: Part, unit: str) -> bool:

@@ -24,14 +24,14 @@ class Reader:
         self.context = context
         self.unit = Units(context)
         self.part = Parts(context)
+        self.told: list[Meaning] = []
 
     def read(self) -> list[Meaning]:
         """What each number counts."""
-        told: list[Meaning] = []
         for index in range(len(self.context.numbers)):
-            prior = told[-1] if told else Meaning()
-            told.append(self._meaning(self.context.place(index, prior)))
-        return told
+            prior = self.told[-1] if self.told else Meaning()
+            self.told.append(self._meaning(self.context.place(index, prior)))
+        return self.told
 
     def _meaning(self, at: Place) -> Meaning:
         says = self.context.says
@@ -44,16 +44,47 @@ class Reader:
             unit,
             topics,
             sure_unit=sure_unit,
+            tight=self.unit.is_tight(at, unit),
+            beside_topic=self._names_topic(at, unit),
+            around=self._around(at, unit),
             sure=sure,
             total=self.context.is_total(at),
-            home=says(cues.HOME, at.near, at.ahead, *at.cells, *self.context.above(at)),
+            in_both=unit == "businesses"
+            and says(cues.IN_BOTH, (at.number.end, at.hard)),
+            home=self._is_of_home(at, unit),
             there=says(cues.VENUE, at.near, at.ahead, at.before),
             final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),
             found=unit == "visits" and self._found(at),
+            found_before=at.prior.found and not says(cues.FOUND, at.near, at.ahead),
             each_topic=both and says(cues.EACH, at.near, at.ahead),
         )
         meaning = self.part.with_per(self.part.with_parts(meaning, at), at)
         return replace(meaning, aside=self._aside(meaning, at))
+
+    def _is_of_home(self, at: Place, unit: str) -> bool:
+        spans = [at.near, at.ahead, *at.cells, *self.context.above(at)]
+        held = self.context.says(cues.VENUE, at.near, at.ahead)
+        if unit in ("businesses", "owners") and not held:
+            spans.append(at.before)
+        return self.context.says(cues.HOME, *spans)
+
+    def _names_topic(self, at: Place, unit: str) -> bool:
+        told = self.context.checks if unit in OUTLET_UNITS else self.context.sales
+        spans = (at.near, at.clause, *at.cells)
+        return any(told.last(*span) for span in spans)
+
+    def _around(self, at: Place, unit: str) -> tuple[str, ...]:
+        """Other units that its sentence, the words before and its heading speak of."""
+        if at.number.rupiah:
+            return ()
+        first = max(0, at.before[0] - _PARAGRAPH)
+        last = min(at.end, at.number.end + _PARAGRAPH)
+        spans = [(first, last), *self.context.above(at)]
+        told = [cue.value for s in spans for cue in self.context.units.within(*s)]
+        units = dict.fromkeys(value.removeprefix("weak_") for value in told)
+        if "findings" in units:
+            units |= {"visits": None}
+        return tuple(u for u in units if u not in (unit, "rupiah"))
 
     def _topics(self, at: Place, unit: str) -> tuple[tuple[str, ...], bool]:
         every = topics_of(unit)
@@ -69,6 +100,8 @@ class Reader:
             cue.value
             for cue in told.within(max(0, at.before[0] - _PARAGRAPH), at.number.start)
         }
+        if self._sums_two_up(at, unit):
+            return _first("both", every), False
         helped = self.context.says(cues.FACILITATED, at.near, at.ahead)
         total = self.context.is_total(at)
         if helped or (total and so_far.issuperset(every[:2])):
@@ -77,8 +110,20 @@ class Reader:
             return _first(carried, every), False
         return (carried,), True
 
+    def _sums_two_up(self, at: Place, unit: str) -> bool:
+        """80 kunjungan ke pasar modern dan 80 ke toko kelontong, dengan 110 temuan."""
+        place = len(self.told)
+        if place < 2 or self.context.numbers[place - 2].start < at.before[0]:
+            return False
+        one, two = self.told[-2:]
+        alike = one.unit == two.unit != unit
+        return alike and one.sure and two.sure and one.topic != two.topic
+
     def _carried_topic(self, at: Place, told: Cues, unit: str) -> tuple[str, bool]:
         cue = told.last(*at.before)
+        if at.cell and at.cell.header[0] < at.cell.header[1] and not cue:
+            # a column without a topic has that of the column left of it
+            cue = told.last(at.cell.top[0], at.cell.header[1])
         if cue:
             return cue.value, cue.value != "both"
         alone = not at.same and at.is_last
@@ -115,18 +160,29 @@ class Reader:
         day = self.context.days.last(at.before[0], at.near[1])
         if day or self.context.says(cues.ONE, at.near, at.ahead, at.before):
             return "one"
-        return "asked" if self.context.text[at.end : at.end + 1] == "?" else ""
+        if self.context.says(cues.UNCOUNTED, at.near, at.clause, *at.cells):
+            return "uncounted"
+        asks = self.context.says(cues.ASKED, at.before, at.ahead)
+        asks = asks or self.context.text[at.end : at.end + 1] == "?"
+        return "asked" if asks else ""
 
     def _year(self, at: Place) -> str:
         """The year that it is told of, if one is named."""
         years = self.context.years
         named = years.first(*at.near) or years.last(*at.ahead)
-        for span in (at.before, *at.cells, *self.context.above(at)):
+        for span in (at.before, *at.cells):
             named = named or years.last(*span)
-        return named.value if named else ""
+        if named:
+            return named.value
+        for span in self.context.above(at):
+            if headed := years.last(*span):
+                # the text may have come back to its year since
+                since = {cue.value for cue in years.within(span[1], at.number.start)}
+                return "" if str(self.context.year) in since else headed.value
+        return ""
 
     def _is_planned(self, meaning: Meaning, at: Place) -> bool:
-        if self.context.says(cues.PLANNED, at.clause):
+        if self.context.says(cues.PLANNED, at.clause, *at.cells[:1]):
             return True
         behind = cues.PLANNED.search(self.context.text, *at.near)
         if behind and self.context.goes_on(behind.end(), at):

@@ -20,6 +20,18 @@ _ACROSS: Final = re.compile(
 _IN_TIMES: Final = re.compile(r"(?i)\(kali\b")
 _NEAR_NOUN: Final = 45  # letters between a number and the noun behind it
 _NEAR_KALI: Final = 30
+_LABEL: Final = 60  # letters
+_BESIDE: Final = re.compile(
+    r"(?i)[\s*_~()\-–]*(?:kali|x|times|orang|buah|distinct|different|separate|individual|total|offline|online)?[\s*_~]*"
+)
+_ELLIPSIS: Final = re.compile(
+    r"(?i)\W*(?:(?:dan|and|serta|sedangkan|while|di|in|the|untuk|for)\s+)*(?:bazaa?rs?\s+)?(?:luring|daring|off-?line|on-?line|jbl)(?:\s+bazaa?rs?)?\W*"
+)
+_LED_TO: Final = re.compile(
+    r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*"
+)
+_NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
+_OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 
@@ -40,21 +52,83 @@ class Units:
         if number.share:
             return "share", True
         if number.rupiah or number.value >= _MONEY_FROM:
-            return "rupiah", True
+            return self._money(at)
         if other := self._no_count(at):
             return other, True
         if cues.KALI.match(self.context.text, number.end, at.hard):
+            if self._is_of_businesses(at):
+                return "times", True
             beside = self._kali_beside(at)
             return (beside, True) if beside else (self._kali_carried(at), False)
+        noun = self._noun_behind(at)
+        if not noun and self._is_left_out(at):
+            return at.prior.unit, True
+        if noun.startswith("weak_"):
+            return noun.removeprefix("weak_"), False
         beside = (
-            self._noun_behind(at)
+            noun
             or self._something_else(at)
             or self._label(*at.clause)
             or self._label(*at.ahead)
             or self._in_header(at)
         )
-        summed_up = at.same and self.context.is_total(at)
+        listed = bool(self.context.parts["type"].last(*at.clause))  # HET 4, label 3
+        summed_up = at.same and (listed or self.context.is_total(at))
         return (beside, True) if beside else (self._carried(at), summed_up)
+
+    def is_tight(self, at: Place, unit: str) -> bool:
+        """Whether the word for this unit stands right beside the number."""
+        if at.number.rupiah or at.cell:
+            return True
+        start, end = at.number.end, at.near[1]
+        for told in (self.context.units, self.context.behind):
+            cue = told.first(start, end, at.hard)
+            if cue and unit in (cue.value, _as_times(cue.value)):
+                between = self.context.text[start : cue.start]
+                if _BESIDE.fullmatch(between):
+                    return True
+        cue = self.context.units.last(*at.ahead)
+        if cue is None or unit not in (cue.value, _as_times(cue.value)):
+            return False
+        between = self.context.text[cue.end : at.number.start].rstrip()
+        labelled = between.endswith((":", "=")) and len(between) < _LABEL
+        return labelled or bool(_LED_TO.fullmatch(between))
+
+    def _money(self, at: Place) -> tuple[str, bool]:
+        """Turnover, where it is spoken of; a price, a rent or a budget is another thing."""
+        turnover = self.context.units.last(*at.ahead)
+        start = turnover.start if turnover and turnover.value == "rupiah" else -1
+        goes_on = at.same and at.prior.unit == "other" and turnover is None
+        if goes_on or self._other_money(at) > start:
+            return "other", True  # pagu Rp2 miliar dan realisasi Rp1,9 miliar
+        if start >= 0 or self._label(*at.near) == "rupiah":
+            return "rupiah", True
+        spans = (at.before, *at.cells, *self.context.above(at))
+        found = (cue for span in spans for cue in self.context.units.within(*span))
+        return "rupiah", any(cue.value == "rupiah" for cue in found)
+
+    def _other_money(self, at: Place) -> int:
+        """Where other money than turnover is spoken of near a number; -1: nowhere."""
+        text = self.context.text
+        for span in (at.ahead, at.near, *at.cells):
+            if found := [m.start() for m in cues.OTHER_MONEY.finditer(text, *span)]:
+                return found[-1]
+        return -1
+
+    def _is_left_out(self, at: Place) -> bool:
+        """2.300 usaha ikut bazar luring, bazar daring 178: of what the one before is."""
+        between = self.context.text[slice(*at.ahead)]
+        known = at.prior.unit not in (*_NO_UNIT, "bazaars")
+        return at.same and known and _ELLIPSIS.fullmatch(between) is not None
+
+    def _is_of_businesses(self, at: Place) -> bool:
+        """2.300 usaha, bersama-sama 4.100 kali: no other thing is named between."""
+        named = self._label(*at.ahead)
+        checked = self.context.checks.last(*at.ahead)
+        other = named not in ("", "times") or (checked and checked.value != "both")
+        behind = self.context.units.first(*at.near, at.hard)
+        of_them = at.same and at.prior.unit in ("businesses", "owners")
+        return of_them and not other and not behind
 
     def _kali_beside(self, at: Place) -> str:
         """130 kali: of what the words behind tell, else of those before."""
@@ -69,7 +143,8 @@ class Units:
             return at.prior.unit
         found = self._kali_of((at.clause, at.ahead, *at.cells))
         checked = self.context.checks.first(*at.near, at.hard)
-        return found or ("visits" if checked else "")
+        of_outlets = checked and checked.value != "both"
+        return found or ("visits" if of_outlets else "")
 
     def _across(self, start: int, cue: Cue) -> bool:
         """130 kali dengan peserta: a noun behind such a word is the next number's."""
@@ -90,7 +165,8 @@ class Units:
             found = _as_times(self._label(start, end))
             if found:
                 return found
-            if self.context.checks.last(start, end):
+            checked = self.context.checks.last(start, end)
+            if checked and checked.value != "both":
                 return "visits"
         return ""
 
@@ -107,11 +183,10 @@ class Units:
         ]
         if found:
             told = min(found, key=lambda cue: (cue.start, -cue.end)).value
-            return (
-                self._of_people(at) if told == "owners" else told.removeprefix("weak_")
-            )
+            return self._of_people(at) if told == "owners" else told
         kind = self.context.parts["type"].first(start, end, at.hard)
-        return "findings" if kind and kind.start - start < _NEAR_NOUN else ""
+        # '2 izin' may be leave as well as a finding
+        return "weak_findings" if kind and kind.start - start < _NEAR_NOUN else ""
 
     def _of_people(self, at: Place) -> str:
         """Pelaku usaha mencapai 4.352 orang: businesses, unless owners are named."""
@@ -129,10 +204,22 @@ class Units:
     def _no_count(self, at: Place) -> str:
         """28-30 is between the two, 2 hari a measure: no figures."""
         start, end = at.number.end, at.near[1]
+        if self._is_age(at):
+            return "other"
         span = re.match(r" ?[-–] ?\d", self.context.text[start : start + 4])
         measure = at.cell is None and cues.MEASURE.match(self.context.text, start, end)
         named = measure and self._is_cue(start, measure.end() + 2)
         return "other" if span or (measure and not named) else ""
+
+    def _is_age(self, at: Place) -> bool:
+        """Sumiati (52): behind a name that is none of a place or a month."""
+        text, (start, end) = self.context.text, (at.number.start, at.number.end)
+        name = _NAME.search(text, max(0, start - 30), start)
+        if name is None or text[end : end + 1] != ")" or at.number.value >= _OLDEST:
+            return False
+        kinds = (self.context.units, self.context.sales, self.context.checks)
+        every = (*kinds, *self.context.parts.values())
+        return not any(kind.last(name.start(), start) for kind in every)
 
     def _is_cue(self, start: int, end: int) -> bool:
         told = (self.context.sales, self.context.checks, *self.context.parts.values())
@@ -159,6 +246,8 @@ class Units:
         if at.cell is None:
             return ""
         header = at.cell.header
+        if self.context.says(cues.FOUND, header):
+            return "visits"
         unit = self._label(*header)
         if re.search(r"(?i)\bkali\b", self.context.text[slice(*header)]):
             return _as_times(unit) or "times"
@@ -167,8 +256,20 @@ class Units:
     def _carried(self, at: Place) -> str:
         if at.cell and (found := self._label(*at.cell.top)):
             return found
+        levels = self.context.parts["level"]
+        if levels.first(*at.near, at.hard) or levels.last(*at.clause):
+            return "bazaars"  # nothing else has levels
+        bare = at.number.step <= 1 and at.cell is None
+        if at.same and at.prior.unit == "rupiah" and bare:
+            # no bare number is money: it is what was counted before that
+            counted = self._label(at.before[0], at.prior_start)
+            return "" if counted == "rupiah" else counted
         if at.same and at.prior.unit not in _NO_UNIT:
             return at.prior.unit
+        return self._headed(at) or self._spoken_of(at)
+
+    def _headed(self, at: Place) -> str:
+        """What the headings above are about."""
         for span in self.context.above(at):
             if found := self._label(*span):
                 return found
@@ -176,6 +277,10 @@ class Units:
                 *span
             ):
                 return "findings"
+        return ""
+
+    def _spoken_of(self, at: Place) -> str:
+        """What the number before counts, or the words before a part of something."""
         if at.prior.unit not in _NO_UNIT:
             return at.prior.unit
         if not any(told.last(*at.clause) for told in self.context.parts.values()):

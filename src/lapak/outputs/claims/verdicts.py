@@ -13,12 +13,19 @@ from lapak.outputs.claims.counted import Counted
 from lapak.outputs.claims.explanations import Teller
 from lapak.outputs.claims.meaning import Meaning, Part, topics_of
 from lapak.outputs.claims.numbers import Number
+from lapak.outputs.claims.slips import is_slip
 
 Verdict = Literal["true", "rounded", "false", "unknown"]
 _NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
 _COUNTS: Final = ("bazaars", "times", "businesses", "visits", "findings", "outlets")
 _BOUNDS: Final = ("over", "under", "below")
-_PERHAPS: Final = ("one", "asked")  # a year's figure may be meant all the same
+_PERHAPS: Final = (
+    "one",
+    "asked",
+    "uncounted",
+)  # a year's figure may be meant all the same
+_FEW: Final = 20
+_FAR_BELOW: Final = 10  # times
 _FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
 
 
@@ -53,6 +60,77 @@ class Judge:
         return self._judged[said]
 
     def _anew(self, number: Number, meaning: Meaning) -> Judged:
+        judged = self._perhaps(number, meaning, self._as_understood(number, meaning))
+        judged = self._around(number, meaning, judged)
+        aside = _is_aside(number, judged.beside) and not meaning.total
+        if judged.verdict != "false" or not (aside or _is_doubtful(meaning)):
+            return judged
+        if self._is_slip(number, meaning, judged):
+            return judged
+        return Judged("unknown", None, explanations.UNSURE)
+
+    def _perhaps(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
+        """What is false of the year may be so of a part that was named before."""
+        if judged.verdict == "false":
+            for part in meaning.perhaps:
+                of_it = replace(meaning, parts=(part,), perhaps=())
+                instead = self._as_said(number, of_it)
+                if instead.verdict in ("true", "rounded"):
+                    return instead
+        return judged
+
+    def _around(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
+        """What is another thing that its sentence speaks of was read amiss, not false.
+
+        Only where the words leave room for it: '2.300 UMKM' are businesses and nothing
+        else, '178' below 'UMKM di bazar daring' may be anything named there.
+        """
+        few = number.value < _FEW or meaning.aside or meaning.per
+        if judged.verdict != "false" or few:
+            return judged
+        units = () if meaning.tight else meaning.around
+        for unit in (meaning.unit, *units):
+            topics = topics_of(unit)
+            if meaning.topic in topics and (meaning.beside_topic or meaning.tight):
+                topics = (meaning.topic,)
+            for found in (False, True) if unit == "visits" else (False,):
+                other = replace(meaning, unit=unit, topics=topics, found=found)
+                own = meaning.tight and not meaning.found_before
+                if other.found != meaning.found and own:
+                    continue
+                instead = self._as_said(number, other)
+                if instead.verdict == "true":
+                    return replace(instead, unit=unit)
+        return judged
+
+    def _is_slip(self, number: Number, meaning: Meaning, judged: Judged) -> bool:
+        """Whether a number that nothing holds of looks like one that does."""
+        beside = judged.beside
+        if beside is None or self.teller.other(number, beside):
+            return beside is not None
+        if meaning.sure_unit and not meaning.parts:
+            # offline for online, a modern market for a shop
+            swapped = replace(meaning, topics=topics_of(meaning.unit))
+            others = counted.wholes(swapped, self.ledger)
+            if any(number.value == other.value for other in others):
+                return True
+        meant = [beside]
+        if not meaning.parts:
+            meant += counted.wholes(meaning, self.ledger)
+        if meaning.per:
+            meant += counted.averages(meaning, self.ledger, self.districts)
+        for part in (*meaning.parts, *meaning.perhaps):
+            meant += counted.parts(meaning, part, self.ledger)
+        return any(
+            is_slip(
+                number,
+                one.value,
+                likeliest=one is beside or bool(meaning.parts and one.part),
+            )
+            for one in meant
+        )
+
+    def _as_understood(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._as_said(number, meaning)
         if meaning.sure_unit or judged.verdict != "false":
             return judged
@@ -63,7 +141,7 @@ class Judge:
                 one = instead.beside
                 if one and instead.verdict == "true" and len(one.keys) == 1:
                     return replace(instead, unit=unit)
-        if not meaning.sure and not meaning.parts:
+        if not meaning.sure and not meaning.parts and meaning.unit != "rupiah":
             return Judged("unknown", None, explanations.UNSURE)
         return judged
 
@@ -72,19 +150,25 @@ class Judge:
             return self._each_topic(number, meaning)
         if meaning.aside not in ("", *_PERHAPS):
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
-        if meaning.per and meaning.parts:
-            judged = Judged("unknown", None, explanations.TWO_PARTS)
-        elif meaning.per:
-            judged = self._per(number, meaning)
-        elif len(meaning.parts) > 1:
-            judged = Judged("unknown", None, explanations.TWO_PARTS)
-        elif meaning.parts:
-            judged = self._part(number, meaning, meaning.parts[0])
-        else:
-            judged = self._lay(number, meaning, counted.wholes(meaning, self.ledger))
+        judged = self._beside(number, meaning)
         if meaning.aside in _PERHAPS and judged.verdict == "false":
             return Judged("unknown", None, explanations.ASIDE[meaning.aside])
         return judged
+
+    def _beside(self, number: Number, meaning: Meaning) -> Judged:
+        if meaning.in_both:
+            # 'luring dan juga daring' may mean either as well
+            topics = (*meaning.topics[: meaning.sure], "both")
+            either = counted.wholes(replace(meaning, topics=topics), self.ledger)
+            beside = [counted.in_both(self.ledger), *either]
+            return self._lay(number, meaning, beside)
+        if len(meaning.parts) > 1 or (meaning.per and meaning.parts):
+            return Judged("unknown", None, explanations.TWO_PARTS)
+        if meaning.per:
+            return self._per(number, meaning)
+        if meaning.parts:
+            return self._part(number, meaning, meaning.parts[0])
+        return self._lay(number, meaning, counted.wholes(meaning, self.ledger))
 
     def _each_topic(self, number: Number, meaning: Meaning) -> Judged:
         """Modern markets and shops, 80 visits each: of both, or false."""
@@ -116,6 +200,9 @@ class Judge:
         if part.each:
             return self._each(number, meaning, part)
         beside = counted.parts(meaning, part, self.ledger)
+        if not beside and not meaning.beside_topic:
+            anything = replace(meaning, topics=())
+            beside = counted.parts(anything, part, self.ledger)
         once = counted.bounds(meaning, part, self.ledger)
         exact = [one for one in once if not one.most]
         if exact or beside:
@@ -130,11 +217,13 @@ class Judge:
         if far is None or number.value - number.step / 2 < far:
             return Judged("unknown", most, self.teller.at_most(meaning, most))
         impossible = self.teller.impossible(number, meaning, most)
-        return Judged("false", most, impossible)
+        judged = Judged("false", most, impossible)
+        return self._or_whole(number, meaning, judged)
 
     def _or_whole(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
         """Where only a heading names the part, the year's number may be meant."""
-        if meaning.sure_part or judged.verdict != "false":
+        surely = meaning.sure_part and not meaning.total
+        if surely or judged.verdict != "false":
             return judged
         wholes = counted.wholes(meaning, self.ledger)
         whole = self._lay(number, meaning, wholes)
@@ -152,7 +241,8 @@ class Judge:
         """So many per district: so in every one. Elsewhere, and on average: quotients."""
         judged = None if meaning.average else self._in_every(number, meaning)
         # money that differs from part to part is told on average
-        if judged and (judged.verdict == "true" or meaning.unit != "rupiah"):
+        differs = meaning.unit == "rupiah" or meaning.per == "month"
+        if judged and (judged.verdict == "true" or not differs):
             return judged
         beside = counted.averages(meaning, self.ledger, self.districts)
         for one in beside:
@@ -194,6 +284,20 @@ class Judge:
         return min(tried, key=lambda j: j.verdict == "false") if tried else None
 
 
+def _is_doubtful(meaning: Meaning) -> bool:
+    """Whether the words leave open what is counted."""
+    of_part = bool(meaning.parts or meaning.per)
+    if meaning.sure:
+        return not (meaning.sure_unit or of_part)
+    return bool(meaning.perhaps) or not (meaning.sure_unit and of_part)
+
+
+def _is_aside(number: Number, beside: Counted | None) -> bool:
+    """Whether it is so little that it can hardly be told of all that was counted."""
+    few = 0 < number.value < _FEW and number.step == 1
+    return beside is not None and few and number.value * _FAR_BELOW < beside.value
+
+
 def _is_of(unit: str, meaning: Meaning) -> bool:
     """Whether a number of this unit can be of what the text names."""
     return not meaning.sure or meaning.topic in topics_of(unit)
@@ -201,14 +305,12 @@ def _is_of(unit: str, meaning: Meaning) -> bool:
 
 def lay(number: Number, value: Fraction) -> Verdict | None:
     """True, rounded by rule (half away from nought), or None: it is another number."""
-    for told in (number.value, number.other):
-        if told is None:
-            continue
+    for told, step in number.readings():
         if told == value and number.about not in _BOUNDS:
             return "true"
         if number.about in _BOUNDS and _bounds(number, told, value):
             return "rounded"
-        if number.about not in _BOUNDS and rounded(value, number.step) == told:
+        if number.about not in _BOUNDS and rounded(value, step) == told:
             return "rounded"
     return None
 
@@ -239,9 +341,8 @@ def _may_become(number: Number, one: Counted) -> bool:
     if one.between is None:
         return False
     return any(
-        _reaches(number, told, *one.between)
-        for told in (number.value, number.other)
-        if told is not None
+        _reaches(replace(number, step=step), told, *one.between)
+        for told, step in number.readings()
     )
 
 

@@ -16,9 +16,11 @@ from lapak.web.figures.summary import newest_year, years_told
 @require_http_methods(["GET", "POST"])
 @one_look()
 def check(request: SignedInRequest) -> HttpResponse:
-    """Paste a text; see which of its numbers hold, each leading to its figure."""
+    """Paste a text or send a document; see which of its numbers hold, each leading to its figure."""
     first = {"year": newest_year()}
-    form = TextForm(request.POST or None, initial=first, years=years_told())
+    form = TextForm(
+        request.POST or None, request.FILES or None, initial=first, years=years_told()
+    )
     if not form.is_bound or not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "claims/check.html", {"form": form}, status=status)
