@@ -5,6 +5,7 @@ good. Nothing is ever filled in.
 """
 
 import re
+from collections.abc import Sequence
 
 from lapak.intake.cells.text import Cell, clean
 from lapak.intake.told import NikTold
@@ -100,6 +101,13 @@ def mask(text: str) -> str:
     if len(text) < _MASKED:
         return text
     return _LONG_RUN.sub(_masked, text)
+
+
+def mask_all(texts: Sequence[str], longest: int) -> list[str]:
+    """The same of each of many texts, cut at `longest` characters."""
+    if not _LONG_RUN.search("|".join(texts)):  # as in nearly all lists
+        return [text[:longest] for text in texts]
+    return [mask(text)[:longest] for text in texts]
 
 
 def _masked(run: re.Match[str]) -> str:
