@@ -3,14 +3,21 @@
 from datetime import date
 
 import pytest
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from lapak.domain.bazaars.models import Bazaar
 from lapak.domain.journal.actions import write_all
 from lapak.domain.journal.models import Entry
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Owner
-from lapak.domain.storage import insert_rows, know_sizes, update_rows
+from lapak.domain.storage import (
+    insert_columns,
+    insert_rows,
+    know_sizes,
+    much_to_write,
+    reserve_keys,
+    update_rows,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +83,36 @@ def test_sizes_can_be_asked_for_in_the_middle_of_a_transaction():
     insert_rows([Owner(name=str(n)) for n in range(500)])
     know_sizes([Owner, Business])
     assert Owner.objects.count() == 500
+
+
+def test_what_all_rows_share_is_kept_as_what_each_says():
+    names = ["O'Hara; --", "%s %%", "Bu Sari", "x' OR '1'='1"]
+    for shared in names:  # more rows than one statement takes, and some over
+        keys = insert_columns(Owner, {"name": [shared] * 123})
+        assert set(Owner.objects.filter(pk__in=keys).values_list("name", flat=True)) == {shared}  # fmt: skip
+    told = [f"{name} {n}" for n in range(40) for name in names]
+    keys = insert_columns(Owner, {"name": told})
+    stored = Owner.objects.filter(pk__in=keys).order_by("pk")
+    assert list(stored.values_list("name", flat=True)) == told
+
+
+def test_reserved_numbers_are_nobody_elses():
+    reserved = reserve_keys(Owner, 3)
+    other = Owner.objects.create(name="Budi")
+    insert_columns(Owner, {"id": reserved, "name": ["a", "b", "c"]})
+    assert other.pk not in reserved
+    assert Owner.objects.create(name="Tuti").pk not in {*reserved, other.pk}
+
+
+def room():
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        return cursor.execute("PRAGMA cache_size").fetchone()
+
+
+def test_room_for_much_is_given_back_also_after_a_failure():
+    before = room()
+    with pytest.raises(ZeroDivisionError), much_to_write():
+        raise ZeroDivisionError
+    assert room() == before

@@ -4,9 +4,12 @@ What Django does row by row and field by field costs ten times what the database
 Checks, signals and `save()` are left out: only for rows that our own code made.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
-from typing import Any
+from itertools import chain, repeat
+from typing import Any, NamedTuple
 
 from django.db import connection, connections
 from django.db.models import (
@@ -24,6 +27,10 @@ from django.db.models import (
     Q,
     TextField,
 )
+
+ROOM = 256_000  # KiB: a list of 100,000 rows with all that is made of it
+AT_ONCE = 50  # rows that one statement of SQLite inserts
+_WORD = re.compile(r"[A-Za-z0-9_.:+-]*", re.ASCII)  # means nothing else in SQL
 
 # whose values the database takes as they are told
 _AS_THEY_ARE = (IntegerField, BooleanField, ForeignKey, BinaryField, JSONField)
@@ -48,53 +55,51 @@ def insert_rows(rows: Iterable[Model]) -> None:
     told = [
         f.attname for f in model._meta.concrete_fields if f != model._meta.auto_field
     ]
-    keys = _insert(model, told, [[getattr(row, name) for name in told] for row in rows])
+    keys = insert_columns(
+        model, {name: [getattr(row, name) for row in rows] for name in told}
+    )
     for row, key in zip(rows, keys, strict=True):
         row.pk = key
         row._state.adding, row._state.db = False, connection.alias
 
 
-def insert_told(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> list[Any]:
-    """Insert new rows that are told as field → value, in order; gives their keys.
+def insert_columns(
+    model: type[Model], columns: Mapping[str, Sequence[Any]]
+) -> Sequence[Any]:
+    """Insert new rows that are told as field → its values, in order; gives their keys.
 
-    All tell the same fields, a reference by its key (`table_id`), what is kept as JSON
-    as its text; a field that none tells takes its default. For rows by the ten
-    thousand: making an object of a model for each costs more than the database does.
+    One value stands for all rows. A reference is told by its key (`table_id`), what is
+    kept as JSON as its text; a field that is not told takes its default. For rows by the ten thousand: making an
+    object, or even a dictionary, for each costs more than the database does.
     """
-    rows = list(rows)
-    if not rows:
+    count = max(map(len, columns.values()))
+    if not count:
         return []
-    told = list(rows[0])
-    return _insert(model, told, [[row[name] for name in told] for row in rows])
-
-
-def _insert(
-    model: type[Model], told: Sequence[str], rows: Sequence[list[Any]]
-) -> list[Any]:
-    """Write rows of these fields; their keys, made here where the table numbers them."""
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    names, key = list(told), model._meta.pk.attname
-    for place, name in enumerate(names):
-        store = _stored_as(fields[name])
-        if store is not None:
-            for row in rows:
-                row[place] = store(row[place])
-    rest: list[Any] = []
-    for name, field in fields.items():
-        if name not in told and name != key:
-            store, value = _stored_as(field), field.get_default()
-            names.append(name)
-            rest.append(value if store is None else store(value))
-    if key in told:
-        keys = [row[names.index(key)] for row in rows]
-        told_rows: Iterable[Sequence[Any]] = ((*row, *rest) for row in rows)
-    else:
-        keys = _keys(model, len(rows))
-        names.append(key)
-        told_rows = ((*r, *rest, k) for r, k in zip(rows, keys, strict=True))
-    columns = [str(fields[name].column) for name in names]
-    _write(model._meta.db_table, columns, told_rows)
+    key = model._meta.pk.attname
+    keys = columns[key] if key in columns else reserve_keys(model, count)
+    told: dict[str, _Column] = {}
+    for field in model._meta.concrete_fields:
+        if field.attname == key:
+            values = keys
+        else:
+            values = columns.get(field.attname) or [field.get_default()]
+        told[str(field.column)] = _column(field, values)
+    _write(model._meta.db_table, told, count)
     return keys
+
+
+class _Column(NamedTuple):
+    """What rows say in one column: a value each, or one that all of them share."""
+
+    values: Sequence[Any]
+    shared: bool
+
+
+def _column(field: "Field[Any, Any]", values: Sequence[Any]) -> _Column:
+    shared = values.count(values[0]) == len(values)
+    values = values[:1] if shared else values
+    store = _stored_as(field)
+    return _Column(values if store is None else [*map(store, values)], shared)
 
 
 def _stored_as(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
@@ -118,8 +123,8 @@ def _text(value: str | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _keys(model: type[Model], count: int) -> list[int]:
-    """The next numbers of a table; nobody else gets them.
+def reserve_keys(model: type[Model], count: int) -> Sequence[int]:
+    """The next numbers of a table for rows to come; nobody else gets them.
 
     SQLite has one writer, who holds the database by now; PostgreSQL's sequence hands
     each number out once.
@@ -133,24 +138,72 @@ def _keys(model: type[Model], count: int) -> list[int]:
             )
             return [number for (number,) in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        last = (cursor.fetchone() or (0,))[0]
-    return list(range(last + 1, last + 1 + count))
+        last = cursor.fetchone()
+        if last is None:
+            last = (0,)
+            cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, 0)", [table])
+        cursor.execute(
+            "UPDATE sqlite_sequence SET seq = %s WHERE name = %s",
+            [last[0] + count, table],
+        )
+    return range(last[0] + 1, last[0] + 1 + count)
 
 
-def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write(table: str, columns: Mapping[str, _Column], count: int) -> None:
     quote = connection.ops.quote_name
     into = f"{quote(table)} ({', '.join(map(quote, columns))})"
+    if connection.vendor == "postgresql":
+        each = [
+            repeat(told.values[0], count) if told.shared else told.values
+            for told in columns.values()
+        ]
+        with (
+            connection.cursor() as cursor,
+            connection.wrap_database_errors,
+            cursor.copy(f"COPY {into} FROM STDIN") as copy,
+        ):
+            for row in zip(*each, strict=True):
+                copy.write_row(row)
+    else:
+        _insert_into(into, columns, count)
+
+
+def _insert_into(into: str, columns: Mapping[str, _Column], count: int) -> None:
+    """Many rows a statement, what all rows share written in it.
+
+    To bind a value that is the same in every row, and to begin a statement anew for
+    every row, costs SQLite as much as the writing does.
+    """
+    marks, each = [], []
+    for values, shared in columns.values():
+        literal = _literal(values[0]) if shared else None
+        marks.append(literal or "%s")
+        if literal is None:
+            each.append(repeat(values[0], count) if shared else values)
+    rows = list(zip(*each, strict=True)) if each else [()] * count
+    whole = count - count % AT_ONCE
+    row = f"({', '.join(marks)})"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with (
-                connection.wrap_database_errors,
-                cursor.copy(f"COPY {into} FROM STDIN") as copy,
-            ):
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", list(rows))  # noqa: S608  our own names
+        for number, some in ((AT_ONCE, rows[:whole]), (1, rows[whole:])):
+            told = f"INSERT INTO {into} VALUES {', '.join([row] * number)}"  # noqa: S608  our own names
+            cursor.executemany(
+                told,
+                [
+                    tuple(chain.from_iterable(some[start : start + number]))
+                    for start in range(0, len(some), number)
+                ]
+                if number > 1
+                else some,
+            )
+
+
+def _literal(value: Any) -> str | None:
+    """A value as SQL has it; None where it must be bound, as all that people wrote."""
+    if value is None:
+        return "NULL"
+    if type(value) in (int, bool):
+        return str(int(value))
+    return f"'{value}'" if type(value) is str and _WORD.fullmatch(value) else None
 
 
 def update_rows(
@@ -172,6 +225,28 @@ def update_rows(
     return len(rows)
 
 
+@contextmanager
+def much_to_write() -> Iterator[None]:
+    """Room for what a large transaction writes; open it around the transaction.
+
+    SQLite with a full cache looks for a page to give up with every page it needs: the
+    last rows of a long list took three times as long as the first. The room is only
+    taken where it is needed, and given back at the end.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        before = int(cursor.fetchone()[0])
+        cursor.execute(f"PRAGMA cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = {before}")
+
+
 def know_sizes(models: Iterable[type[Model]]) -> None:
     """Let PostgreSQL count anew what a transaction has just written.
 
@@ -179,7 +254,8 @@ def know_sizes(models: Iterable[type[Model]]) -> None:
     table that was empty is taken for empty still, and a join of ten thousand rows
     becomes a hundred million looks. SQLite plans by its indexes and needs nothing.
     """
-    if connection.vendor == "postgresql":
+    models = list(models)
+    if models and connection.vendor == "postgresql":
         names = ", ".join(connection.ops.quote_name(m._meta.db_table) for m in models)
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {names}")

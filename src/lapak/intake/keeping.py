@@ -10,7 +10,6 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from lapak.domain.bazaars.actions import keep_attendance
 from lapak.domain.bazaars.models import Attendance, Outcome
 from lapak.domain.monitoring.actions import keep_visits
 from lapak.domain.monitoring.models import Finding, Visit, VisitOutcome
@@ -24,7 +23,6 @@ from lapak.domain.online.models import (
 from lapak.domain.places.models import Outlet
 from lapak.domain.registry.actions import keep_mentions
 from lapak.domain.registry.models import Mention
-from lapak.domain.sales.actions import keep_sales
 from lapak.domain.sales.models import DailySales
 from lapak.domain.sources.actions import ask, keep_tables
 from lapak.domain.sources.models import (
@@ -34,8 +32,10 @@ from lapak.domain.sources.models import (
     SourceTable,
 )
 from lapak.domain.sources.secrecy import Locks
-from lapak.intake.cells.niks import mask
+from lapak.domain.storage import reserve_keys
 from lapak.intake.cells.text import plain
+from lapak.intake.settling.in_hand import lay_down
+from lapak.intake.settling.state import ListInHand
 from lapak.intake.told import (
     AmountTold,
     AttendanceRow,
@@ -43,10 +43,12 @@ from lapak.intake.told import (
     CuratedRow,
     FileTold,
     MentionTold,
+    NikTold,
     Remark,
     TableTold,
     VisitRow,
 )
+from lapak.shared.masking import mask_all
 
 KEPT = (SourceTable, Question, Mention, Attendance, DailySales, CuratedProduct,
         OrderLine, Visit, Finding)  # fmt: skip
@@ -58,17 +60,24 @@ def keep_told(
     *,
     year: int | None,
     only: Collection[int] | None = None,
+    in_hand: list[ListInHand] | None = None,
 ) -> None:
     """Store all that a file says; `year` marks the bazaars of other years.
 
     `only`: of its tables those at these places, the others being there already.
+    `in_hand` takes its rows of attendance lists, which are then stored by settling.
     """
+    kept: list[ListInHand] = []
     wanted = range(len(told.tables)) if only is None else sorted(only)
     tables = {n: _table(file, n, told.tables[n], year) for n in wanted}
     columns = [[_column(c) for c in told.tables[n].columns] for n in tables]
     keep_tables(list(tables.values()), columns)
     for number, table in tables.items():
-        _keep_rows(table, told.tables[number])
+        _keep_rows(table, told.tables[number], kept)
+    if in_hand is None:
+        lay_down(kept)
+    else:
+        in_hand += kept
     said = [r for r in told.remarks if r.table is None or r.table in tables]
     ask(file, [question(remark, tables) for remark in said])
 
@@ -129,9 +138,9 @@ def question(remark: Remark, tables: Mapping[int, SourceTable]) -> Question:
     )
 
 
-def _keep_rows(table: SourceTable, told: TableTold) -> None:
+def _keep_rows(table: SourceTable, told: TableTold, kept: list[ListInHand]) -> None:
     if told.attendance:
-        _keep_attendance(table, told.attendance)
+        kept.append(_attendance(table, told.attendance))
     if told.curated or told.editions:
         _keep_curated(table, told)
     if told.lines:
@@ -140,64 +149,77 @@ def _keep_rows(table: SourceTable, told: TableTold) -> None:
         _keep_visits(table, told.visits)
 
 
-def _keep_attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> None:
-    locks = Locks()
-    ids = keep_mentions([_mention(table, row, locks) for row in rows])
-    attendance = [
-        {"mention_id": key, "absent": row.absent, "outcome": Outcome.SET_ASIDE.value}
-        for key, row in zip(ids, rows, strict=True)
-    ]
-    sales = [
+def _attendance(table: SourceTable, rows: Sequence[AttendanceRow]) -> ListInHand:
+    """Rows as they are stored while nothing counts, under the numbers they will have."""
+    ids = reserve_keys(Mention, len(rows))
+    amounts = [amount for row in rows for amount in row.amounts]
+    return ListInHand(
+        table.pk,
+        {"id": ids, **_mentions(table, rows)},
         {
-            "mention_id": key,
-            "column": amount.column,
-            "day": amount.day,
-            "written": amount.written[:120],
-            "said": amount.said,
-            "told": amount.told,
-        }
-        for key, row in zip(ids, rows, strict=True)
-        for amount in row.amounts
-    ]
-    keep_attendance(attendance)
-    keep_sales(sales)
+            "mention_id": ids,
+            "absent": [row.absent for row in rows],
+            "outcome": [Outcome.SET_ASIDE.value],
+        },
+        {
+            "id": reserve_keys(DailySales, len(amounts)) if amounts else [],
+            "mention_id": [
+                key for key, row in zip(ids, rows, strict=True) for _ in row.amounts
+            ],
+            "column": [amount.column for amount in amounts],
+            "day": [amount.day for amount in amounts],
+            "written": [amount.written[:120] for amount in amounts],
+            "said": [amount.said for amount in amounts],
+            "told": [amount.told for amount in amounts],
+        },
+    )
 
 
-def _mention(
-    table: SourceTable, row: AttendanceRow | CuratedRow, locks: Locks
-) -> dict[str, Any]:
-    told, nik = row.mention, row.mention.nik
-    whole = nik.state == "whole"
-    digits = locks.blind(nik.digits) if whole else ""
+def _mentions(
+    table: SourceTable, rows: Sequence[AttendanceRow | CuratedRow]
+) -> dict[str, Sequence[Any]]:
+    """How rows name businesses, column by column, as it is stored."""
+    locks = Locks()
+    told = [row.mention for row in rows]
+    niks = [one.nik for one in told]
+    digits = [locks.blind(n.digits) if n.state == "whole" else "" for n in niks]
+    written = [n.written for n in niks]
+    business = [one.business[:200] for one in told]
+    owner = [one.owner[:200] for one in told]
     return {
-        "table_id": table.pk,
-        "row": row.row,
-        "hidden": row.hidden,
-        "business_written": told.business[:200],
-        "owner_written": told.owner[:200],
-        "business_name": told.business[:200],
-        "owner_name": told.owner[:200],
-        "nik_sealed": locks.seal(nik.written) if nik.written else None,
-        "nik_state": nik.state,
+        "table_id": [table.pk],
+        "row": [row.row for row in rows],
+        "hidden": [row.hidden for row in rows],
+        "business_written": business,
+        "owner_written": owner,
+        "business_name": business,
+        "owner_name": owner,
+        "nik_sealed": locks.seal_all(written),
+        "nik_state": [n.state for n in niks],
         "nik": digits,
-        "nik15": locks.blind("15:" + nik.digits[:15])
-        if len(nik.digits) >= 15 and nik.state != "length"
-        else "",
-        "phones": " ".join(told.phones)[:120],
-        "phone_written": mask(told.phone_written)[:120],
-        "address": mask(told.address)[:300],
-        "ward_written": told.ward_written[:120],
-        "district_written": told.district_written[:120],
-        "told_ward": told.ward,
-        "told_district": told.district,
-        "product": told.product[:200],
-        "business_number": told.business_number[:60],
-        "agency": told.agency[:80],
-        "note": mask(told.note)[:200],
-        "print": row_print(
-            row, locks, hashed=digits if nik.written == nik.digits else ""
-        ),
+        "nik15": [
+            locks.blind("15:" + n.digits[:15]) if _has_15(n) else "" for n in niks
+        ],
+        "phones": [" ".join(one.phones)[:120] for one in told],
+        "phone_written": mask_all([one.phone_written for one in told], 120),
+        "address": mask_all([one.address for one in told], 300),
+        "ward_written": [one.ward_written[:120] for one in told],
+        "district_written": [one.district_written[:120] for one in told],
+        "told_ward": [one.ward for one in told],
+        "told_district": [one.district for one in told],
+        "product": [one.product[:200] for one in told],
+        "business_number": [one.business_number[:60] for one in told],
+        "agency": [one.agency[:80] for one in told],
+        "note": mask_all([one.note for one in told], 200),
+        "print": [
+            row_print(row, locks, hashed=key if n.written == n.digits else "")
+            for row, n, key in zip(rows, niks, digits, strict=True)
+        ],
     }
+
+
+def _has_15(nik: NikTold) -> bool:
+    return len(nik.digits) >= 15 and nik.state != "length"
 
 
 def _said(kind: type[Any], *but: str) -> Callable[[Any], tuple[Any, ...]]:
@@ -231,8 +253,7 @@ def row_print(
 
 
 def _keep_curated(table: SourceTable, told: TableTold) -> None:
-    locks = Locks()
-    ids = keep_mentions([_mention(table, row, locks) for row in told.curated])
+    ids = keep_mentions(_mentions(table, told.curated)) if told.curated else []
     products = [
         CuratedProduct(
             mention_id=key,

@@ -41,6 +41,8 @@ from lapak.intake.reading.refusal import Refused
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.recognise import understand
 from lapak.intake.settling.answers import parts_of, same_file
+from lapak.intake.settling.in_hand import lay_down
+from lapak.intake.settling.state import ListInHand
 from lapak.intake.told import FileTold, TableTold
 
 EXPLAINABLE = (FileKind.ATTENDANCE, FileKind.UNKNOWN)
@@ -121,10 +123,12 @@ def read_with(file: SourceFile, workbook: Workbook, words: Sequence[Word]) -> Fi
     )
 
 
-def bring_up_to_date(*, by: str, waiting: Iterable[int] = ()) -> int:
+def bring_up_to_date(
+    *, by: str, waiting: Iterable[int] = (), in_hand: list[ListInHand]
+) -> int:
     """Read again the files whose explanations changed; says how many were.
 
-    A kept file that can't be read stays as it was; the next settling tries again.
+    Rows that were still in hand are stored before the first is read. A kept file that can't be read stays as it was; the next settling tries again.
     """
     said = explanations()
     standing = standing_paths()
@@ -136,6 +140,7 @@ def bring_up_to_date(*, by: str, waiting: Iterable[int] = ()) -> int:
         words = words_for(file.path, said, standing)
         if words_print(words) == file.read_with:
             continue
+        lay_down(in_hand)
         try:
             told = read_with(file, workbook_of(file), words)
         except (Refused, CannotOpen):

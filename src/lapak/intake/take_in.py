@@ -23,7 +23,7 @@ from lapak.domain.sources.models import (
     SourceFile,
     SourceTable,
 )
-from lapak.domain.storage import know_sizes
+from lapak.domain.storage import know_sizes, much_to_write
 from lapak.intake.attendance.explained import words_print
 from lapak.intake.choosing import why_not_read
 from lapak.intake.handing_back import is_answered
@@ -35,7 +35,9 @@ from lapak.intake.recalling import recall
 from lapak.intake.recognise import understand
 from lapak.intake.replacing import RowChange, all_same, replaced_by, row_changes
 from lapak.intake.rereading import explanations, standing_paths, words_for
+from lapak.intake.settling.in_hand import lay_down
 from lapak.intake.settling.settle import settle
+from lapak.intake.settling.state import ListInHand
 from lapak.intake.settling.writing import WRITTEN
 from lapak.intake.showing import RowShown, rows_shown
 from lapak.intake.tables_seen import TableSeen, tables_seen
@@ -189,13 +191,9 @@ class Desk:
         words = words_for(read.path, self.explained, self.standing)
         read.read_with = words_print(words)
         read.told = understand(
-            workbook,
-            read.path,
-            places=self.places,
-            learnt=self.learnt,
-            year=self.year,
-            words=words,
-        )
+            workbook, read.path,
+            places=self.places, learnt=self.learnt, year=self.year, words=words,
+        )  # fmt: skip
         if self.shows:
             shown = rows_shown(workbook, read.told, self.places)
             read.rows = list(islice(shown, SHOWN_ROWS))
@@ -219,19 +217,19 @@ def take_in(
     """
     outcome = Outcome(year=year or year_of_most(reads))
     try:
-        with in_turn() as keep:
+        with much_to_write(), in_turn() as keep:
+            in_hand: list[ListInHand] = []  # rows of the file that came last
             for read in reads:
-                kept = _store(read, outcome.year, state, by=by, now=now)
+                lay_down(in_hand)
+                kept = _store(read, outcome.year, state, in_hand, by=by, now=now)
                 outcome.files.append(kept)
                 if kept.is_new and not preview:
                     keep(read.content, read.sha256)
             many = sum(f.new + f.changed for f in outcome.files) > MANY
-            if many:
-                know_sizes(KEPT)
+            know_sizes(KEPT if many else ())
             waiting = [f.file.pk for f in outcome.files if f.file] if preview else []
-            written, _ = settle(by=by, waiting=waiting)
-            if many:
-                know_sizes((*KEPT, *WRITTEN))
+            written, _ = settle(by=by, waiting=waiting, in_hand=in_hand)
+            know_sizes((*KEPT, *WRITTEN) if many else ())
             outcome.changes = written.counts
             _note_aside(outcome.files)
             if preview:
@@ -281,7 +279,13 @@ def year_of_most(reads: Iterable[FileRead]) -> int | None:
 
 
 def _store(
-    read: FileRead, year: int | None, state: FileState, *, by: str, now: datetime
+    read: FileRead,
+    year: int | None,
+    state: FileState,
+    in_hand: list[ListInHand],
+    *,
+    by: str,
+    now: datetime,
 ) -> FileOutcome:
     known = (
         SourceFile.objects.filter(sha256=read.sha256).first() if read.sha256 else None
@@ -298,8 +302,10 @@ def _store(
     older = replaced_by(file, read.told)
     outcome = FileOutcome(read, file, is_new=True)
     outcome.tell(row_changes(read.told, older))
-    keep_told(file, read.told, year=year)
-    recall(file, older)
+    store = older or state != FileState.TAKEN_IN
+    keep_told(file, read.told, year=year, in_hand=None if store else in_hand)
+    if older:
+        recall(file, older)
     if state == FileState.TAKEN_IN:
         for one in older:
             change_state(one, FileState.REPLACED, by=by, replaced_by=file)

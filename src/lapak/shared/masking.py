@@ -1,6 +1,7 @@
 """Long runs of digits in text: a NIK may be among them, and is nobody's business."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 _MASKED: Final = 12  # digits in a row, and more
@@ -16,6 +17,13 @@ def mask(text: str) -> str:
     if len(text) < _MASKED:
         return text
     return _LONG_RUN.sub(_masked, text)
+
+
+def mask_all(texts: Sequence[str], longest: int) -> list[str]:
+    """The same of each of many texts, cut at `longest` characters."""
+    if not _LONG_RUN.search("|".join(texts)):  # as in nearly all lists
+        return [text[:longest] for text in texts]
+    return [mask(text)[:longest] for text in texts]
 
 
 def _masked(run: re.Match[str]) -> str:

@@ -7,10 +7,21 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lapak.domain.journal.actions import write, write_all
+from lapak.domain.journal.actions import facts as facts_of
+from lapak.domain.journal.actions import write, write_all, write_new
 from lapak.domain.journal.models import Entry, Head
 from lapak.domain.journal.queries import broken_at, head, history, name_of
-from lapak.domain.journal.rules import FIRST, Link, Said, first_broken, seal
+from lapak.domain.journal.rules import (
+    FIRST,
+    Link,
+    Said,
+    as_json,
+    first_broken,
+    seal,
+    written,
+)
+from lapak.domain.registry.models import Owner
+from lapak.domain.storage import insert_columns
 from tests.factories import UserFactory
 
 facts = st.dictionaries(
@@ -150,3 +161,32 @@ def test_many_writers_at_once_make_no_gap_and_no_fork():
     assert broken_at() is None
     numbers = list(Entry.objects.order_by("number").values_list("number", flat=True))
     assert numbers == list(range(1, 41))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text() | st.none(), st.integers(), st.booleans(), st.just("sama %s")
+        ),
+        min_size=1,
+    )
+)
+def test_many_things_in_json_are_what_each_would_be_alone(rows):
+    names = ("nama", "b%c", "á", "agency")
+    columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    alone = [written(dict(zip(names, row, strict=True))) for row in rows]
+    assert as_json(columns, len(rows)) == alone
+
+
+@pytest.mark.django_db
+def test_entries_of_many_new_things_are_those_of_each_and_hang_in_the_chain():
+    names = ["Sari", 'Bu "Tuti" \\ é', "Sari %s"]
+    keys = insert_columns(Owner, {"name": names})
+    write_new("owner.found", Owner, keys, {"name": names}, by="ratna")
+
+    assert broken_at() is None
+    for key in keys:
+        owner = Owner.objects.get(pk=key)
+        entry = history(owner).get()
+        assert (entry.verb, entry.by, entry.before) == ("owner.found", "ratna", None)
+        assert entry.after == facts_of(owner)

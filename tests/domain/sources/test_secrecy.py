@@ -1,6 +1,7 @@
 """Sealed, found again by a keyed hash, and kept whole or not at all."""
 
 import hashlib
+import hmac
 import json
 import stat
 
@@ -9,6 +10,7 @@ import pytest
 from lapak.domain.sources import secrecy
 from lapak.domain.sources.secrecy import (
     CannotOpen,
+    Locks,
     blind,
     ensure_keyring,
     keeping,
@@ -60,6 +62,19 @@ def test_after_rotation_old_texts_open_and_hashes_stay():
     assert unseal(old) == NIK.encode()
     assert seal(NIK)[1:3] == b"k2"
     assert blind(NIK) == hashed
+
+
+def test_many_texts_are_sealed_as_one_is_and_nothing_stays_nothing():
+    sealed = Locks().seal_all([NIK, "", NIK])
+    assert sealed[1] is None
+    assert unseal(sealed[0]) == unseal(sealed[2]) == NIK.encode()
+    assert sealed[0] != sealed[2]
+
+
+def test_a_keyed_hash_is_an_hmac_of_sha_256():
+    for text in (NIK, "15:317305410885000", "é" * 90):
+        full = hmac.digest(secrecy._keyring().index, text.encode(), "sha256").hex()
+        assert blind(text) == full[:32]
 
 
 def test_a_hash_is_the_same_each_time_and_needs_the_key(own_folder):

@@ -84,3 +84,8 @@ def test_whatever_is_found_is_e164_and_once(cell):
 
     assert len(set(found)) == len(found)
     assert all(number.startswith("+62") and number[1:].isdecimal() for number in found)
+
+
+@given(st.from_regex(r"08[0-9]{6,13}", fullmatch=True))
+def test_a_plain_mobile_number_is_read_as_one_with_its_country(number):
+    assert read_phones(number) == read_phones("+62" + number[1:])

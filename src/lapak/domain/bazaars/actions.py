@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from lapak.domain.bazaars.models import Attendance, Bazaar, Outcome, Participation
-from lapak.domain.journal.actions import facts, said_of_new, write_all
+from lapak.domain.journal.actions import facts, write_all, write_new
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
-from lapak.domain.storage import insert_rows, insert_told, update_rows
+from lapak.domain.storage import insert_columns, insert_rows, update_rows
 
 
-def keep_attendance(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store rows of attendance lists (field → value); nothing counts yet."""
-    insert_told(Attendance, rows)
+def keep_attendance(columns: Mapping[str, Sequence[Any]]) -> None:
+    """Store rows of attendance lists (field → values); nothing counts yet."""
+    insert_columns(Attendance, columns)
 
 
 def hold_bazaars(
@@ -34,16 +34,17 @@ def hold_bazaars(
     write_all(told, by=by)
 
 
-def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> list[int]:
+def take_part(pairs: Sequence[tuple[int, int]], *, by: str) -> Sequence[int]:
     """Record that businesses took part in bazaars: (bazaar id, business id) each.
 
     Gives the ids of the participations, in order.
     """
-    rows = [
-        {"bazaar_id": bazaar, "business_id": business} for bazaar, business in pairs
-    ]
-    ids = insert_told(Participation, rows)
-    write_all(said_of_new("participation.recorded", Participation, ids, rows), by=by)
+    if not pairs:
+        return []
+    bazaars, businesses = zip(*pairs, strict=True)
+    told = {"bazaar_id": bazaars, "business_id": businesses}
+    ids = insert_columns(Participation, told)
+    write_new("participation.recorded", Participation, ids, told, by=by)
     return ids
 
 

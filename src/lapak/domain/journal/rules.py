@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ written = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False
 ).encode
 """Facts as JSON, always the same for the same facts."""
+_text = json.encoder.encode_basestring  # what `written` says of a text
 
 
 def seal(previous: str, *, at: str, by: str, said: Said) -> str:
@@ -49,6 +50,52 @@ class Sealer:
         subject = written(said.subject)
         told = f"[{written(previous)},{self._who},{verb},{subject},{before},{after}]"
         return hashlib.sha256(told.encode()).hexdigest(), before, after
+
+    def seal_new(
+        self,
+        previous: str,
+        verb: str,
+        subjects: Sequence[str],
+        afters: Sequence[str],
+    ) -> list[str]:
+        """`previous`, then the hash of an entry for each new thing (JSON of it after).
+
+        In order, each sealing the one before it, as `seal` does one by one.
+        """
+        who = f"{self._who},{written(verb)}"
+        hashes = [previous]
+        for subject, after in zip(subjects, afters, strict=True):
+            told = f'["{previous}",{who},"{subject}",null,{after}]'
+            previous = hashlib.sha256(told.encode()).hexdigest()
+            hashes.append(previous)
+        return hashes
+
+
+def as_json(columns: Mapping[str, Sequence[Any]], count: int) -> list[str]:
+    """The JSON of many things told as field → its values, as `written` writes each.
+
+    One value stands for all of them. What is no text, number or null is told as text.
+    """
+    pattern, told = [], []
+    for name in sorted(columns):
+        values = columns[name]
+        shared = len({*map(type, values)}) == 1
+        shared = shared and values.count(values[0]) == len(values)
+        each = [_value(value) for value in (values[:1] if shared else values)]
+        pattern.append(f"{written(name)}:{each[0] if shared else chr(0)}")
+        if not shared:
+            told.append(each)
+    text = "{" + ",".join(pattern) + "}"
+    fill = text.replace("%", "%%").replace(chr(0), "%s")
+    return [fill % row for row in zip(*told, strict=True)] if told else [text] * count
+
+
+def _value(value: Any) -> str:
+    if type(value) is int:
+        return str(value)
+    if value is None or type(value) is bool:
+        return written(value)
+    return _text(str(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,21 @@ from typing import Any
 
 from django.db import transaction
 
-from lapak.domain.journal.actions import facts, said_of_new, write_all
+from lapak.domain.journal.actions import facts, write_all, write_new
 from lapak.domain.journal.queries import name_of
 from lapak.domain.journal.rules import Said
 from lapak.domain.registry.models import Business, Mention, Owner
 from lapak.domain.registry.queries import mentions_of
 from lapak.domain.sources.secrecy import unseal
-from lapak.domain.storage import insert_told, update_rows
+from lapak.domain.storage import insert_columns, update_rows
 
 
-def keep_mentions(mentions: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Store the rows of lists that name businesses (field → value); gives their ids.
+def keep_mentions(columns: Mapping[str, Sequence[Any]]) -> Sequence[int]:
+    """Store the rows of lists that name businesses (field → values); gives their ids.
 
     Whose they are is settled later.
     """
-    return insert_told(Mention, mentions)
+    return insert_columns(Mention, columns)
 
 
 def forget_mentions(tables: Sequence[int]) -> None:
@@ -32,16 +32,15 @@ def recall_businesses(rows: Iterable[Sequence[Any]]) -> int:
     return update_rows(Mention, ("business_id",), rows)
 
 
-def found_owners(names: Sequence[str]) -> list[int]:
+def found_owners(names: Sequence[str]) -> Sequence[int]:
     """New owners, in order: their ids."""
-    return insert_told(Owner, [{"name": name[:200]} for name in names])
+    return insert_columns(Owner, {"name": [name[:200] for name in names]})
 
 
-def found_businesses(said: Sequence[Mapping[str, Any]], *, by: str) -> list[int]:
-    """Register businesses seen for the first time (field → value); gives their ids."""
-    ids = insert_told(Business, said)
-    whole = ({"alias_of_id": None, **row} for row in said)
-    write_all(said_of_new("business.registered", Business, ids, whole), by=by)
+def found_businesses(columns: Mapping[str, Sequence[Any]], *, by: str) -> Sequence[int]:
+    """Register businesses seen for the first time (field → values); gives their ids."""
+    ids = insert_columns(Business, columns)
+    write_new("business.registered", Business, ids, columns, by=by)
     return ids
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from lapak.domain.journal.actions import write_all
 from lapak.domain.journal.rules import Said
 from lapak.domain.sales.models import DailySales
-from lapak.domain.storage import insert_told, update_rows
+from lapak.domain.storage import insert_columns, update_rows
 
 
-def keep_sales(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store turnover cells of lists (field → value); nothing counts yet."""
-    insert_told(DailySales, rows)
+def keep_sales(columns: Mapping[str, Sequence[Any]]) -> None:
+    """Store turnover cells of lists (field → values); nothing counts yet."""
+    insert_columns(DailySales, columns)
 
 
 def settle_sales(

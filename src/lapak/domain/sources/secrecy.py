@@ -7,7 +7,6 @@ keys lie in `KEYS/keyring.json`, apart from the database and its backups.
 
 import base64
 import hashlib
-import hmac
 import json
 import os
 import secrets
@@ -30,6 +29,7 @@ Known = Callable[[Sequence[str]], set[str]]  # which of these hashes count
 
 NONCE = 12
 KEY = 32
+_BLOCK = 64  # of SHA-256; no key is longer
 
 
 class CannotOpen(Exception):
@@ -78,7 +78,9 @@ class Locks:
         name = ring.current.encode()
         self._head = bytes([len(name)]) + name
         self._cipher = AESGCM(ring.keys[ring.current])
-        self._index = ring.index
+        key = ring.index.ljust(_BLOCK, b"\0")
+        self._inner = bytes(byte ^ 0x36 for byte in key)
+        self._outer = bytes(byte ^ 0x5C for byte in key)
 
     def seal(self, content: str | bytes) -> bytes:
         """Encrypt a text; the same text gives other bytes each time."""
@@ -86,9 +88,24 @@ class Locks:
         plain = content.encode() if isinstance(content, str) else content
         return self._head + nonce + self._cipher.encrypt(nonce, plain, self._head)
 
+    def seal_all(self, texts: Sequence[str]) -> list[bytes | None]:
+        """Encrypt many texts, each as `seal` does; None for what is ''."""
+        head, encrypt = self._head, self._cipher.encrypt
+        nonces = secrets.token_bytes(NONCE * len(texts))
+        each = [nonces[at : at + NONCE] for at in range(0, len(nonces), NONCE)]
+        return [
+            head + nonce + encrypt(nonce, text.encode(), head) if text else None
+            for text, nonce in zip(texts, each, strict=True)
+        ]
+
     def blind(self, text: str) -> str:
-        """A keyed hash to look a text up by: 32 hex digits, the same each time."""
-        return hmac.digest(self._index, text.encode(), "sha256").hex()[:32]
+        """A keyed hash to look a text up by: 32 hex digits, the same each time.
+
+        HMAC-SHA-256, whose two halves of the key are laid ready: two plain hashes
+        take a third of the time that a new HMAC takes.
+        """
+        inner = hashlib.sha256(self._inner + text.encode()).digest()
+        return hashlib.sha256(self._outer + inner).hexdigest()[:32]
 
 
 def seal(content: str | bytes) -> bytes:

@@ -8,6 +8,7 @@ from lokal import parse_phone
 from lapak.intake.cells.text import Cell, clean
 
 _LONGEST = 15  # digits of an E.164 number
+_MOBILE = range(10, 14)  # digits of a mobile number, its 0 among them
 _EXTENSION = re.compile(r"\b(?:ext|pes|pesawat)\b.*", re.IGNORECASE)
 # a letter, comma or slash parts numbers; a space, dot, bracket or hyphen may be inside
 _PARTS = re.compile(r"[^0-9+\s.()\-–—]+")
@@ -23,7 +24,10 @@ def read_phones(cell: Cell) -> tuple[str, ...]:
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return ()
     if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
-        number = _e164(cell)  # as nearly all are
+        if cell.startswith("08") and len(cell) in _MOBILE:  # as nearly all are
+            number = _own(f"+62{cell[1:]}")
+        else:
+            number = _e164(cell)
         return (number,) if number else ()
     found: dict[str, None] = {}
     for line in _lines(cell):
@@ -61,6 +65,9 @@ def _e164(digits: str) -> str:
         return ""
     if digits.startswith(("0062", "+0062")):
         digits = "+" + digits.lstrip("+")[2:]
-    number = parse_phone(digits).e164 or ""
-    # 08888888888 and 080000000000 are typed to fill a field
+    return _own(parse_phone(digits).e164 or "")
+
+
+def _own(number: str) -> str:
+    """A number that is somebody's: 08888888888 and 080000000000 only fill a field."""
     return number if len(set(number[4:])) > 1 else ""

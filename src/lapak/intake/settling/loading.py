@@ -1,7 +1,7 @@
 """From the database into the books: all that the files taken in say."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -23,6 +23,7 @@ from lapak.domain.sources.models import (
     FileState as State,
 )
 from lapak.intake.settling.answers import Rows, Said, head_print, names_print
+from lapak.intake.settling.in_hand import take_up
 from lapak.intake.settling.state import (
     AttendanceState,
     Books,
@@ -30,6 +31,7 @@ from lapak.intake.settling.state import (
     EditionState,
     FileState,
     LineState,
+    ListInHand,
     MentionState,
     SaleState,
     TableState,
@@ -43,8 +45,11 @@ TABLE_FIELDS = (
 )  # fmt: skip
 
 
-def load(waiting: Iterable[int] = ()) -> Books:
-    """The books of every file taken in; `waiting` files count as if they were."""
+def load(waiting: Iterable[int] = (), in_hand: Sequence[ListInHand] = ()) -> Books:
+    """The books of every file taken in; `waiting` files count as if they were.
+
+    `in_hand`: rows of them that are not stored yet.
+    """
     files = SourceFile.objects.filter(Q(state=State.TAKEN_IN) | Q(pk__in=list(waiting)))
     books = Books()
     _tables(books, files.values_list("id", "path", "received_at", "made_on"))
@@ -58,6 +63,8 @@ def load(waiting: Iterable[int] = ()) -> Books:
     _curated(books, inside)
     _lines(books, inside)
     _visits(books, inside)
+    for one in in_hand:
+        take_up(books, one)
     return books
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from lapak.domain.identity.rules import (
     Mention,
     looks_swapped,
-    match_in_list,
+    repeats_in,
     same_businesses,
 )
 from lapak.intake.settling.state import AttendanceState, Books, MentionState, SaleState
@@ -57,7 +57,7 @@ def find_repeats(books: Books) -> None:
     """A business twice in one list counts once (rule 6): the later row repeats it."""
     by_table = _by_table(books.attendance)
     for rows in by_table.values():
-        for early, late in _same_in(rows):
+        for early, late in _same_in(books, rows):
             _repeat(books, early, late)
     for bazaar in books.bazaars:
         if any(t.by_hand for t in bazaar.tables):
@@ -66,11 +66,15 @@ def find_repeats(books: Books) -> None:
 
 
 def _same_in(
-    rows: Iterable[AttendanceState],
+    books: Books, rows: Iterable[AttendanceState]
 ) -> Iterable[tuple[AttendanceState, AttendanceState]]:
     """Pairs of rows of one business, the upper one first."""
     there = {r.mention.id: r for r in rows if not r.absent and r.outcome == "took_part"}
-    pairs = match_in_list([as_evidence(r.mention) for r in there.values()])
+    mentions = [as_evidence(r.mention) for r in there.values()]
+    found = same_businesses(mentions)
+    if books.told_apart is None or len(there) > len(books.told_apart.business_of):
+        books.told_apart = found
+    pairs = repeats_in(mentions, found)
     for first, second in pairs:
         early, late = sorted((there[first], there[second]), key=lambda r: r.mention.row)
         yield early, late
@@ -78,7 +82,7 @@ def _same_in(
 
 def _repeat_by_hand(books: Books, rows: Sequence[AttendanceState]) -> None:
     """A row entered by hand repeats the row of a file that names the same business."""
-    for one, other in list(_same_in(rows)):
+    for one, other in list(_same_in(books, rows)):
         filed, by_hand = sorted((one, other), key=lambda r: r.mention.table.by_hand)
         if by_hand.mention.table.by_hand and not filed.mention.table.by_hand:
             _repeat(books, filed, by_hand)
@@ -104,7 +108,11 @@ def find_swapped(books: Books) -> None:
     What words stand with businesses and with owners is learnt from all lists at once.
     """
     counted = [r.mention for r in books.attendance if r.mention.table.counts]
-    odd = set(looks_swapped([as_evidence(mention) for mention in counted]))
+    known = books.told_apart
+    if known is not None and known.is_of({m.id for m in counted}):
+        odd = known.swapped
+    else:
+        odd = frozenset(looks_swapped([as_evidence(mention) for mention in counted]))
     for mention in counted:
         if mention.id in odd or books.verbs(mention.table.id, mention.row, "swap"):
             books.remark(
@@ -140,7 +148,12 @@ def tell_businesses_apart(books: Books) -> None:
     mentions = [as_evidence(m) for m in [*counted, *curated]]
     if not mentions:
         return
-    clusters = same_businesses(mentions)
+    known = books.told_apart  # where one list is all that counts, it was done there
+    if known is not None and known.is_of({m.key for m in mentions}):
+        clusters = known
+    else:
+        clusters = same_businesses(mentions)
+    books.told_apart = None
     for mention in [*counted, *curated]:
         mention.cluster = clusters.business_of[mention.id]
         books.owner_of[mention.cluster] = clusters.owner_of[mention.id]

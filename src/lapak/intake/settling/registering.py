@@ -18,6 +18,9 @@ from lapak.domain.registry.actions import (
 from lapak.domain.registry.models import Business
 from lapak.intake.settling.state import Books, MentionState
 
+# what rows say of a business, field of the registry by field
+TOLD = ("name", "owner_id", "ward_id", "district_id", "product", "agency")
+
 
 def register(books: Books, *, by: str) -> dict[int, int]:
     """Businesses for every group of rows: group → business id."""
@@ -33,7 +36,8 @@ def register(books: Books, *, by: str) -> dict[int, int]:
     owners = _owners(books, groups, kept, known)
     fresh = [c for c in groups if c not in kept]
     new = [_business_facts(groups[c], owners[books.owner_of[c]]) for c in fresh]
-    kept |= zip(fresh, found_businesses(new, by=by), strict=True)
+    told = {name: [one[name] for one in new] for name in TOLD}
+    kept |= zip(fresh, found_businesses(told, by=by), strict=True)
     _correct(books, groups, kept, known, owners, joined, by=by)
     return kept
 
@@ -72,17 +76,17 @@ def _owners(
     known: dict[int, Business],
 ) -> dict[int, int]:
     """Owner group → owner id: the oldest owner of its kept businesses, else a new one."""
-    names: dict[int, Counter[str]] = defaultdict(Counter)
+    names: dict[int, list[str]] = defaultdict(list)
     stored: dict[int, set[int]] = defaultdict(set)
     for cluster in sorted(groups):
         owner = books.owner_of[cluster]
-        names[owner].update(m.owner for m in groups[cluster] if m.owner)
+        names[owner] += [m.owner for m in groups[cluster] if m.owner]
         if cluster in kept:
             stored[owner].add(known[kept[cluster]].owner_id)
     taken: set[int] = set()
     found: dict[int, int] = {}
     for owner in sorted(names):
-        free = sorted(stored[owner] - taken)
+        free = sorted(stored[owner] - taken) if owner in stored else ()
         if free:
             found[owner] = free[0]
             taken.add(free[0])
@@ -91,20 +95,23 @@ def _owners(
     return found | dict(zip(fresh, created, strict=True))
 
 
-def _most(words: Counter[str]) -> str:
+def _most(words: Sequence[str]) -> str:
     """The word said most; of equals the longest, then the first in the alphabet."""
-    if not words:
-        return ""
-    return min(words.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[0]
+    if len(words) < 2:
+        return words[0] if words else ""
+    return min(
+        Counter(words).items(), key=lambda item: (-item[1], -len(item[0]), item[0])
+    )[0]
 
 
 def _business_facts(rows: Sequence[MentionState], owner: int) -> dict[str, Any]:
     """What its rows say of a business."""
 
+    if len(rows) == 1:
+        return _only_row(rows[0], owner)
+
     def said(words: list[str]) -> str:
-        if len(words) == 1:
-            return words[0]
-        return _most(Counter(word for word in words if word))
+        return _most([word for word in words if word])
 
     name = said([m.business for m in rows]) or said([m.owner for m in rows]) or "?"
     ward = said([m.ward for m in rows])
@@ -115,6 +122,18 @@ def _business_facts(rows: Sequence[MentionState], owner: int) -> dict[str, Any]:
         "district_id": ward[:8] or said([m.district for m in rows]) or None,
         "product": said([m.product for m in rows])[:200],
         "agency": said([m.agency for m in rows])[:80],
+    }
+
+
+def _only_row(row: MentionState, owner: int) -> dict[str, Any]:
+    """The same where one row tells of it, as of most."""
+    return {
+        "name": (row.business or row.owner or "?")[:200],
+        "owner_id": owner,
+        "ward_id": row.ward or None,
+        "district_id": row.ward[:8] or row.district or None,
+        "product": row.product[:200],
+        "agency": row.agency[:80],
     }
 
 

@@ -21,7 +21,7 @@ from lapak.intake.settling.people import (
     put_right,
     tell_businesses_apart,
 )
-from lapak.intake.settling.state import Books
+from lapak.intake.settling.state import Books, ListInHand
 from lapak.intake.settling.superseding import supersede
 from lapak.intake.settling.versions import ask_places, group_bazaars, judge_tables
 from lapak.intake.settling.visits import judge_visits
@@ -49,15 +49,22 @@ def work_out(books: Books) -> Books:
 
 
 @no_collecting()
-def settle(*, by: str, waiting: Iterable[int] = ()) -> tuple[Written, dict[int, str]]:
+def settle(
+    *,
+    by: str,
+    waiting: Iterable[int] = (),
+    in_hand: list[ListInHand] | None = None,
+) -> tuple[Written, dict[int, str]]:
     """Work out all facts and store what differs, inside the caller's transaction.
 
-    What people explained otherwise since it was read is read again first.
+    What people explained otherwise since it was read is read again first. `in_hand`:
+    rows of files that count and are not stored yet; they are stored as they stand then.
     Returns what was written, and why decisions have no place (by their id).
     """
     waiting = list(waiting)
-    bring_up_to_date(by=by, waiting=waiting)
-    books = load(waiting)
+    in_hand = [] if in_hand is None else in_hand
+    bring_up_to_date(by=by, waiting=waiting, in_hand=in_hand)
+    books = load(waiting, in_hand)
     said = decisions()
     homeless = place(books, said, rows_of(books)) if said else {}
     work_out(books)

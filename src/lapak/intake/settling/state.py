@@ -4,10 +4,12 @@ Plain mutable values; nothing here knows the database. `settle` in the modules
 beside this one decides, `writing` stores what was decided.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from lapak.domain.identity.rules import Mention
+from lapak.domain.identity.rules import Clusters, Mention
 from lapak.intake.told import Remark
 
 
@@ -113,6 +115,20 @@ class AttendanceState:
 
 
 @dataclass(slots=True)
+class ListInHand:
+    """Rows of an attendance list that are not stored yet, field → values of each table.
+
+    Settling lays on them what it decides, so that each row is written once.
+    """
+
+    table: int
+    mentions: dict[str, Sequence[Any]]
+    attendance: dict[str, Sequence[Any]]
+    sales: dict[str, Sequence[Any]]
+    rows: list[AttendanceState] = field(default_factory=list)  # in the same order
+
+
+@dataclass(slots=True)
 class CuratedState:
     mention: MentionState
     number: int | None
@@ -206,6 +222,7 @@ class Books:
     tables: dict[int, TableState] = field(default_factory=dict)
     mentions: dict[int, MentionState] = field(default_factory=dict)
     attendance: list[AttendanceState] = field(default_factory=list)
+    in_hand: list[ListInHand] = field(default_factory=list)  # of it, not stored yet
     curated: list[CuratedState] = field(default_factory=list)
     told_editions: list[tuple[TableState, EditionState]] = field(default_factory=list)
     editions: list[EditionState] = field(default_factory=list)
@@ -218,6 +235,7 @@ class Books:
     bazaar_of: dict[int, BazaarState] = field(default_factory=dict)  # table id →
     owner_of: dict[int, int] = field(default_factory=dict)  # cluster → owner cluster
     said: dict[str, str] = field(default_factory=dict)  # product → whose, by a person
+    told_apart: Clusters | None = None  # the longest list's rows, when looked at alone
     remarks: list[tuple[TableState, Remark]] = field(default_factory=list)
 
     def verbs(self, table: int, row: int, *verbs: str) -> list[AnswerState]:

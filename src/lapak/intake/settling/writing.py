@@ -1,5 +1,6 @@
 """From the books into the database: only what differs is written, all with journal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ from lapak.domain.registry.models import Business, Owner
 from lapak.domain.sales.actions import forget_sales, settle_sales
 from lapak.domain.sources.actions import set_tables_aside
 from lapak.domain.sources.models import SourceTable
+from lapak.intake.settling.in_hand import lay_settled
 from lapak.intake.settling.registering import register
 from lapak.intake.settling.state import AttendanceState, BazaarState, Books
 
@@ -46,9 +48,13 @@ def write(books: Books, *, by: str) -> Written:
     bazaars = _bazaars(books, by=by)
     business_of = register(books, by=by)
     _mentions(books, business_of, written)
-    participations, gone = _participations(books, bazaars, business_of, by=by)
-    _attendance(books, bazaars, business_of, participations, written)
-    _sales(books, bazaars, business_of, participations, written, by=by)
+    pairs = [_pair(row, bazaars, business_of) for row in books.attendance]
+    ids, gone = _participations(pairs, by=by)
+    taken = [ids[pair] if pair else None for pair in pairs]
+    _attendance(books, bazaars, taken, written)
+    _sales(books, taken, written, by=by)
+    for name, number in lay_settled(books, bazaars, business_of, taken).items():
+        written.counts[name] += number
     _forget(books, written)
     take_no_part(gone, by=by)
     stale = _editions(books, by=by)
@@ -148,7 +154,10 @@ def _lay(
 
 def _mentions(books: Books, business_of: dict[int, int], written: Written) -> None:
     rows = []
+    here = _tables_in_hand(books)
     for m in books.mentions.values():
+        if m.table.id in here:
+            continue
         business = business_of.get(m.cluster) if m.cluster is not None else None
         now = (m.business[:200], m.owner[:200], m.ward, m.district)
         if now != m.was or business != m.was_business:
@@ -158,26 +167,30 @@ def _mentions(books: Books, business_of: dict[int, int], written: Written) -> No
     written.counts["mentions"] = name_mentions(rows)
 
 
+def _tables_in_hand(books: Books) -> set[int]:
+    """Tables whose rows are not stored yet, and so need no change of what is stored."""
+    return {one.table for one in books.in_hand}
+
+
 Pair = tuple[int, int]
 
 
 def _pair(
     row: AttendanceState, bazaars: dict[int, int], business_of: dict[int, int]
 ) -> Pair | None:
-    if row.outcome != "took_part" or row.mention.cluster is None:
+    cluster = row.mention.cluster
+    if row.outcome != "took_part" or cluster is None:
         return None
-    return bazaars[row.mention.table.id], business_of[row.mention.cluster]
+    return bazaars[row.mention.table.id], business_of[cluster]
 
 
 def _participations(
-    books: Books, bazaars: dict[int, int], business_of: dict[int, int], *, by: str
+    pairs: Sequence[Pair | None], *, by: str
 ) -> tuple[dict[Pair, int], list[Participation]]:
     """(bazaar, business) → participation id; and those that nothing tells of now."""
     stored = Participation.objects.values_list("bazaar_id", "business_id", "pk")
     ids = {(bazaar, business): pk for bazaar, business, pk in stored}
-    wanted = {
-        p: None for row in books.attendance if (p := _pair(row, bazaars, business_of))
-    }
+    wanted = dict.fromkeys(filter(None, pairs))
     gone = Participation.objects.in_bulk(
         [ids[pair] for pair in ids if pair not in wanted]
     )
@@ -189,42 +202,34 @@ def _participations(
 def _attendance(
     books: Books,
     bazaars: dict[int, int],
-    business_of: dict[int, int],
-    participations: dict[Pair, int],
+    taken: Sequence[int | None],
     written: Written,
 ) -> None:
     rows = []
-    for row in books.attendance:
-        pair = _pair(row, bazaars, business_of)
-        now = (
-            row.outcome,
-            bazaars.get(row.mention.table.id),
-            participations[pair] if pair else None,
-        )
+    here = _tables_in_hand(books)
+    for row, participation in zip(books.attendance, taken, strict=True):
+        if row.mention.table.id in here:
+            continue
+        now = (row.outcome, bazaars.get(row.mention.table.id), participation)
         if now != row.was:
             rows.append((*now, row.mention.id))
     written.counts["attendance"] = settle_attendance(rows)
 
 
 def _sales(
-    books: Books,
-    bazaars: dict[int, int],
-    business_of: dict[int, int],
-    participations: dict[Pair, int],
-    written: Written,
-    *,
-    by: str,
+    books: Books, taken: Sequence[int | None], written: Written, *, by: str
 ) -> None:
     rows = []
     decided = []
-    for row in books.attendance:
-        pair = _pair(row, bazaars, business_of)
-        participation = participations[pair] if pair else None
+    here = _tables_in_hand(books)
+    for row, participation in zip(books.attendance, taken, strict=True):
+        stored = row.mention.table.id not in here
         for sale in row.sales:
             now = (participation, sale.turnover)
             if now == sale.was:
                 continue
-            rows.append((*now, sale.id))
+            if stored:
+                rows.append((*now, sale.id))
             if participation and sale.turnover != sale.told:
                 before = {"turnover": sale.was[1] if sale.was[0] else sale.told}
                 after = {"turnover": sale.turnover, "written": sale.told}

@@ -1,8 +1,8 @@
 """The way in: mentions of many lists become businesses and owners."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
@@ -38,17 +38,50 @@ LONE_LEAST, OWNER_LEAST, LONE_LEAD = -1.0, -1.0, 1.0  # bits; see attach_lone
 Pairs = Iterable[Pair]
 
 
-@dataclass(frozen=True, slots=True)
 class Clusters:
     """Who is who among the mentions: same number, same business (or owner).
 
     Numbers run from 0 in the order of each group's smallest key.
     """
 
-    business_of: dict[int, int]
-    owner_of: dict[int, int]
-    _profiles: dict[int, Profile] = field(repr=False)
-    _scale: Scale = field(repr=False)
+    def __init__(
+        self,
+        keys: Sequence[int],
+        profiles: Sequence[Profile],
+        same: set[Pair],
+        different: set[Pair],
+        swapped: frozenset[int],
+    ) -> None:
+        """Of mentions by their keys, in order, and pairs of places that are decided.
+
+        `swapped`: keys of those whose two names stand crosswise.
+        """
+        self.swapped = swapped
+        apart = set(chain.from_iterable(different))
+        self._node_of, self._nodes = _nodes(profiles, apart=apart)
+        self._keys, self._profiles_in_order = keys, profiles
+        self._scale = Scale(self._nodes)
+        self._pairs = sorted(candidate_pairs(self._nodes))
+        told = dict.fromkeys(_between(same, self._node_of), -NEVER)
+        told |= dict.fromkeys(_between(different, self._node_of), NEVER)
+        self._groups = _businesses(self._nodes, self._scale, self._pairs, told)
+        numbered = _numbered(self._groups, self._node_of)
+        self.business_of: dict[int, int] = dict(zip(keys, numbered, strict=True))
+
+    @cached_property
+    def owner_of(self) -> dict[int, int]:
+        """Owners by key, told apart when first asked for."""
+        owner = _owners(self._nodes, self._scale, self._pairs, self._groups)
+        numbered = _numbered(owner, self._node_of)
+        return dict(zip(self._keys, numbered, strict=True))
+
+    @cached_property
+    def _profiles(self) -> dict[int, Profile]:
+        return dict(zip(self._keys, self._profiles_in_order, strict=True))
+
+    def is_of(self, keys: Collection[int]) -> bool:
+        """Whether these are the keys of its mentions, all of them and no other."""
+        return len(keys) == len(self.business_of) == len(self.business_of.keys() & keys)
 
     def why(self, key_a: int, key_b: int) -> str:
         """One Indonesian sentence: why two mentions are, or are not, one business."""
@@ -76,36 +109,13 @@ def same_businesses(
     `told_same` and `told_different` are pairs of keys that a person decided: they
     hold whatever the evidence says.
     """
-    return _told_apart(mentions, told_same, told_different, owners=True)
-
-
-def _told_apart(
-    mentions: Sequence[Mention],
-    told_same: Pairs,
-    told_different: Pairs,
-    *,
-    owners: bool,
-) -> Clusters:
-    """The groups of mentions; without `owners` every business is its own owner."""
     ordered = sorted(mentions, key=by_key)
     keys = [mention.key for mention in ordered]
     same, different = _placed(told_same, keys), _placed(told_different, keys)
-    swapped = set(looks_swapped(ordered))
+    swapped = frozenset(looks_swapped(ordered))
     profiles = [m.crosswise if m.key in swapped else m.profile for m in ordered]
     profiles = _with_spaces(profiles)
-    node_of, nodes = _nodes(profiles, apart=set(chain.from_iterable(different)))
-    scale = Scale(nodes)
-    pairs = sorted(candidate_pairs(nodes))
-    told = dict.fromkeys(_between(same, node_of), -NEVER)
-    told |= dict.fromkeys(_between(different, node_of), NEVER)
-    business = _businesses(nodes, scale, pairs, told)
-    business_of = dict(zip(keys, _numbered(business, node_of), strict=True))
-    owner_of = business_of
-    if owners:
-        owner = _owners(nodes, scale, pairs, business)
-        owner_of = dict(zip(keys, _numbered(owner, node_of), strict=True))
-    by_keys = dict(zip(keys, profiles, strict=True))
-    return Clusters(business_of, owner_of, _profiles=by_keys, _scale=scale)
+    return Clusters(keys, profiles, same, different, swapped)
 
 
 def _with_spaces(profiles: Sequence[Profile]) -> list[Profile]:
@@ -151,11 +161,18 @@ def _nodes(
 def match_in_list(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """(earlier key, later key) of the same business twice in one list.
 
+    See `repeats_in`.
+    """
+    return repeats_in(mentions, same_businesses(mentions))
+
+
+def repeats_in(mentions: Sequence[Mention], found: Clusters) -> list[tuple[int, int]]:
+    """(earlier key, later key) of the same business twice in one list told apart.
+
     Stricter than `same_businesses`: dropping a row that is no repeat loses somebody
     who took part, so that the names must agree and no number may contradict them.
     Both names written alike are enough where nothing is told that says otherwise.
     """
-    found = _told_apart(mentions, (), (), owners=False)
     repeats = []
     for keys in _of_several(found.business_of):
         for place, later in enumerate(keys):

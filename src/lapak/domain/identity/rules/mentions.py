@@ -45,11 +45,12 @@ class Profile(NamedTuple):
         return len(self.lists)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """One row of a list that names a business. '' means: not told.
 
     What is made of it is kept with it: rows are looked at by list, then all at once.
+    Not frozen, though nobody changes one: a frozen class takes five times as long.
     """
 
     key: int  # the caller's, unique
@@ -74,7 +75,7 @@ class Mention:
         if profile is None:
             business, owner = read_both_ways(self.business), read_both_ways(self.owner)
             profile = _comparable(self, business, owner)
-            object.__setattr__(self, "_profile", profile)
+            self._profile = profile
         return profile
 
     @property
