@@ -236,7 +236,8 @@ def _read_block(grid: Grid, header: Header, end: int) -> Block:
         number = kinds.number(row) if kind == "data" else None
         if kind == "data" and number is None and _is_of_headers(grid, header, row):
             continue
-        over = _ended(kinds, block, row, kind, over)
+        if over or number is None:
+            over = _ended(kinds, block, row, kind, over)
         kind = _decided(grid, block, row) if kind == "perhaps" else kind
         last = [*block.rows[-1:], *list(block.more)[-1:]] if kind == "other" else []
         if kind == "total":

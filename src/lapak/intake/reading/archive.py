@@ -69,6 +69,8 @@ class Archive:
                 _refuse_instructions(tail + piece[:16])  # it may lie across a border
                 tail = piece[-16:]
             size += len(piece)
+            if size > info.file_size:
+                raise Refused("damaged")  # its declared size was a lie
             self._count(name, size)
             yield piece
         if size != info.file_size:
