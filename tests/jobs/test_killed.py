@@ -24,6 +24,7 @@ BEFORE_IT_COUNTS = [
     "lapak.intake.settling.settle:work_out:1",
     "lapak.domain.bazaars.actions:take_part:1",
     "lapak.domain.journal.actions:write_all:9",
+    "lapak.domain.journal.actions:write_new:1",
     "lapak.domain.sources.actions:put_questions:1",  # all is written
     "django.db.backends.base.base:commit:1",
 ]
