@@ -106,7 +106,7 @@ def test_open_questions_are_told_without_a_number_that_nobody_could_check():
     assert "Masih ada pertanyaan terbuka tentang data tahun ini" in one.text
     assert "open_questions" not in one.words
     assert not one.stopped
-    assert "Omset seluruh lapaknya Rp7.500.000." in one.text
+    assert "Omset seluruh lapak bazar luring Rp7.500.000." in one.text
 
 
 @pytest.mark.slow

@@ -54,7 +54,7 @@ def test_words_around_the_numbers_can_be_changed(office, writer):
 
 
 def test_kept_numbers_follow_their_figures(office, writer):
-    changed(writer, "Omset seluruh lapaknya", "Omsetnya")
+    changed(writer, "Omset seluruh lapak bazar luring", "Omsetnya")
     bazaar = office.bazaar(district="31.73.01")
     office.sold(office.took_part(bazaar, office.business("31.73.01")), 766_000)
     moved_on()
@@ -106,7 +106,7 @@ def test_markup_in_a_sentence_stays_text(office, writer):
 
 
 def test_a_number_that_was_removed_is_told(office, writer):
-    page = changed(writer, "Omset seluruh lapaknya [Omset bazar luring: Rp1.234.000].", "")  # fmt: skip
+    page = changed(writer, "Omset seluruh lapak bazar luring [Omset bazar luring: Rp1.234.000].", "")  # fmt: skip
     said = words(page)
     assert "Angka dari templat ini tidak ada lagi di naskah" in said
     assert "[Omset bazar luring: Rp1.234.000]" in said
@@ -173,7 +173,7 @@ def test_a_paragraph_can_be_added_and_one_can_go(office, writer):
     page = opened(writer)
     assert fields(page)[1:] == ["Satu.", "Dua.", "Tiga.", ""]
     assert copied(page).startswith(
-        "3 usaha di Jakarta Barat ikut bazar sepanjang 2023\n\nSatu.\n\nDua.\n\nTiga."
+        "3 usaha berbeda di Jakarta Barat ikut bazar luring atau daring sepanjang 2023\n\nSatu.\n\nDua.\n\nTiga."
     )
 
 

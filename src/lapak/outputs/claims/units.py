@@ -96,9 +96,10 @@ class Units:
 
     def _money(self, at: Place) -> tuple[str, bool]:
         """Turnover, where it is spoken of; a price, a rent or a budget is another thing."""
-        turnover = self.context.units.last(*at.ahead)
-        start = turnover.start if turnover and turnover.value == "rupiah" else -1
-        goes_on = at.same and at.prior.unit == "other" and turnover is None
+        ahead = list(self.context.units.within(*at.ahead))
+        # 'omset bazar luring': a bazaar stands behind the word that tells the money
+        start = max((cue.start for cue in ahead if cue.value == "rupiah"), default=-1)
+        goes_on = at.same and at.prior.unit == "other" and not ahead
         if goes_on or self._other_money(at) > start:
             return "other", True  # pagu Rp2 miliar dan realisasi Rp1,9 miliar
         if start >= 0 or self._label(*at.near) == "rupiah":
