@@ -15,6 +15,7 @@ from lapak.outputs.claims.contradictions import (
 from lapak.outputs.claims.meaning import Meaning
 from lapak.outputs.claims.numbers import Number, numbers_in
 from lapak.outputs.claims.reading import meanings_of
+from lapak.outputs.claims.rows import tabbed
 from lapak.outputs.claims.sizes import in_their_sizes
 from lapak.outputs.claims.verdicts import Judge, Judged
 
@@ -48,6 +49,7 @@ def check_text(text: str, ledger: Ledger, places: Gazetteer) -> Checked:
     The same for the same text and figures. Dates, laws, addresses and codes claim
     nothing.
     """
+    text = tabbed(text)
     found = numbers_in(text)
     found = in_their_sizes(text, found)
     repeated = doubled(text, found)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.outputs.claims import cues, periods
+from lapak.outputs.claims import cues, periods, rows
 from lapak.outputs.claims.cues import Cues, named
 from lapak.outputs.claims.layout import Cell, Layout, Span, plain
 from lapak.outputs.claims.meaning import Meaning
@@ -15,6 +16,8 @@ from lapak.outputs.claims.numbers import Number
 _OF: Final = re.compile(
     r"(?i)\s*(?:dari|di antara|of(?: the)?|out of)\s*(?:total |seluruh )?"
 )
+_TITLE: Final = 120  # letters of a first line that is a title
+_LEAD: Final = 80
 _LOOKED_BACK: Final = 600  # letters of a sentence, however long it goes on
 
 
@@ -66,11 +69,17 @@ class Context:
         self.checks = Cues(named(cues.CHECKS, self.text))
         self.days = Cues(periods.days(self.text))
         self.years = Cues(periods.years(self.text))
+        line = self.text.find("\n")
+        # a title, or the first words of a text without one
+        asks = self.text[:line].rstrip().endswith("?")
+        self.is_titled = 0 < line <= _TITLE and not asks
+        self.title_end = line if self.is_titled else min(len(text), _LEAD)
+        self.looks_back = periods.is_dated(self.text, year + 1)
         self.parts = {
-            "month": Cues(periods.months(self.text)),
+            "month": Cues(chain(periods.months(self.text), rows.months(self.text))),
             "district": Cues(cues.districts(self.text, places)),
             "level": Cues(cues.levels(self.text)),
-            "edition": Cues(cues.editions(self.text)),
+            "edition": Cues(chain(cues.editions(self.text), rows.editions(self.text))),
             "type": Cues(cues.types(self.text)),
         }
 

@@ -155,6 +155,20 @@ def _part(keys: tuple[str, ...], unit: str, part: Part, ledger: Ledger) -> Count
     return Counted(keys, unit, value, _together(value, far), part)
 
 
+def covers_all(meaning: Meaning, part: Part, ledger: Ledger) -> bool:
+    """Whether months are named and nothing of this was in any other: they are the year."""
+    if part.breakdown != "month" or not meaning.sure:
+        return False
+    of_topic = Meaning("rupiah", (meaning.topic,))
+    keys = [key for told in keys_of(of_topic) for key in told]
+    cells = [cells_of(ledger[key], "month") for key in keys]
+    named = set(part.keys)
+    return bool(cells) and all(
+        each and {month for month, value in each.items() if value} <= named
+        for each in cells
+    )
+
+
 def cell(one: Counted, breakdown: str, key: str, ledger: Ledger) -> Counted:
     """One part of what was counted."""
     return _part(one.keys, one.unit, Part(breakdown, (key,)), ledger)

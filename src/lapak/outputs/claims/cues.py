@@ -58,15 +58,15 @@ def _any(**groups: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{told})\b")
 
 
-_OUTLET: Final = r"(?:toko|ritel|pasar|ps\.?|psr\.?) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
-_SHOP: Final = r"(?:toko|warung) (?:kelontong|tradisional)|kelontong|pasar tradisional|neighbou?rhood shops?|traditional (?:shops?|markets?)|grocer(?:y|ies)"
+_OUTLET: Final = r"pasmod|(?:toko|ritel|pasar|ps\.?|psr\.?) modern|(?:super|hyper|mini)markets?|swalayan|modern (?:markets?|retail(?:ers)?)"
+_SHOP: Final = r"tokel|(?:toko|warung) (?:kelontong|tradisional)|kelontong|pasar tradisional|neighbou?rhood shops?|traditional (?:shops?|markets?)|grocer(?:y|ies)"
 _OFF: Final = r"luring|off-?line|tatap muka|in the field|lapangan"
 _ON: Final = r"daring|on-?line|jbl|jumat beli lokal"
 _AND: Final = r" ?(?:dan|maupun|ditambah|serta|atau|and|&|\+|/|or) ?(?:bazaa?rs? )?"
 
 UNIT: Final = _any(
-    times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)(?= *[:=])|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
-    findings=r"(?<!dengan )(?<!dgn )(?:(?<!ada )(?<!terdapat )temuan(?:nya)?|temuan(?=\W{0,3}\d))|pelanggaran|(?<!with )(?<!led to )(?<!had )findings?(?! (?:problems?|violations?|fault))|violations?|irregularities|infractions",
+    times=r"(?:meng)?ikut(?:i)? (?:bazaa?r|jbl|jumat beli lokal)(?= *[:=])|keikut-?sertaan(?:nya)?|ikutnya|jml ikut serta|partisipasi(?:nya)?|kepesertaan|participations?|attendances?|appearances?|times (?:a |an |the |each |that )?(?:business(?:es)?|sellers?|stallholders?|they) \w+|took part|(?:kali )?ikut serta|kali (?:ikut|tampil|mengikuti|berpartisipasi)\w*",
+    findings=r"(?<!dengan )(?<!dgn )(?:(?<!ada )(?<!terdapat )temuan(?:nya)?|(?<!ada )temuan(?=\W{0,3}\d))|(?<!ditemukan )pelanggaran|pelanggaran(?=\W{0,3}(?:sebanyak )?\d)|(?<!with )(?<!led to )(?<!had )findings?(?! (?:problems?|violations?|fault))|violations?|irregularities|infractions",
     outlets=r"(?:toko|pasar)(?: modern| kelontong)?(?= berbeda| yang di)|tempat usaha|gerai|outlets?|swalayan|(?:super|hyper|mini)markets?|tempat berbeda",
     visits=r"kunjungan(?:nya)?|kunj\b|pemantauan|monitoring|pengawasan|inspeksi|sidak|monev|visits?|inspections?",
     rupiah=r"(?:nilai )?(?:omzet|omset)|turnover|penjualan|transaksi|sales|pendapatan|revenue|perputaran uang(?:nya)?|omzetnya|omsetnya",
@@ -79,16 +79,16 @@ UNIT: Final = _any(
 BEHIND: Final = _any(
     bazaars=r"edisi|editions?",
     weak_bazaars=r"kegiatan|keg\b|giat|acara",
-    outlets=rf"toko(?! daring)(?: kelontong| modern)?|tempat|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET}",
+    outlets=rf"(?:toko(?! daring)(?: kelontong| modern)?|tempat|shops?|stores?|markets?|pasar modern|{_SHOP}|{_OUTLET})(?! (?:visits?|inspections?)\b)",
 )
 KALI: Final = re.compile(r"(?i)[ \t\u00a0*_~\n]{0,4}(?:kali|times?|occasions?|x)\b")
 SALES: Final = _any(
-    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including|combined|combining|adding|taken)(?: dengan| with| together)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|combined|kedua jenis|dijumlahkan",
+    both=rf"(?:in )?either|(?:dihitung|digabung|beserta|termasuk|bersama|together|along|including|combined|combining|adding|taken)(?: dengan| with| together)? (?:yang |the )?(?:bazaa?rs? )?(?:{_ON})|(?:{_OFF}){_AND}(?:{_ON})|(?:{_ON}){_AND}(?:{_OFF})|gabungan|digabung(?:kan)?|keduanya|both together|(?<!their )combined|kedua jenis|dijumlahkan",
     offline=_OFF,
     online=rf"{_ON}|marketplace|lokapasar|tokopedia|shopee|e-?commerce",
 )
 CHECKS: Final = _any(
-    both=rf"(?<!\d )(?:toko|pasar){_AND}(?:{_OUTLET}|{_SHOP})|(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|keduanya|combined|altogether|in all",
+    both=rf"(?<!\d )(?:toko|pasar){_AND}(?:{_OUTLET}|{_SHOP})|(?:in )?either|(?:{_OUTLET}){_AND}(?:{_SHOP})|(?:{_SHOP}){_AND}(?:{_OUTLET})|gabungan|digabung(?:kan)?|ditotal|keduanya|both together|combined|altogether|in all",
     modern_market=_OUTLET,
     neighbourhood_shop=_SHOP,
 )
@@ -96,6 +96,7 @@ TOTAL: Final = re.compile(
     r"(?i)\b(?:total(?:nya)?|jumlah (?:seluruh(?:nya)?|keseluruhan|semua)|seluruhnya|keseluruhan|seluruh|semuanya|altogether|in all|overall"
     r"|(?:di|ter|mem)fasilitasi|facilitated|setahun|sepanjang|selama setahun)\b|\bjumlah(?:nya)?\W*$"
 )
+SUM_HEAD: Final = re.compile(r"(?i)\W*(?:jumlah|jml|total|sum)\b")
 FACILITATED: Final = re.compile(r"(?i)\b(?:(?:di|ter|mem)fasilitasi|facilitated)\b")
 OWNED: Final = re.compile(r"(?i)\b(?:milik|pemilik|dimiliki|owned|owners?)\b")
 FOUND: Final = re.compile(
@@ -113,13 +114,14 @@ VENUE: Final = re.compile(
     r"(?i)\b(?:diikuti|bazaa?r|digelar|tuan rumah|diselenggarakan)\b"
 )
 CHANGED: Final = re.compile(
-    r"(?i)\b(?:naik|turun|bertambah|berkurang|selisih|meningkat|menurun|kenaikan|penurunan|peningkatan|lebih banyak|up|down|rose|fell"
+    r"(?i)\b(?:naik|turun|bertambah|berkurang|selisih|meningkat|menurun|kenaikan|penurunan|peningkatan|lebih banyak|(?<!show )(?<!showed )(?<!turned )up|down|rose|fell"
     r"|increase(?:d)?|more|fewer|decrease(?:d)?)(?: (?:sebesar|sebanyak|by|of))? *$"
 )
 PLANNED: Final = re.compile(
-    r"(?i)\b(?:target\w*|ditargetkan|mengusulkan|diusulkan|usulan|usul|menyiapkan|disiapkan|siapkan|mengajukan|menjadwalkan|dijadwalkan|berencana|proposed?|propos(?:es|ing)|aims?|expects?|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|lalu|sebelumnya"
-    r"|kemarin)|(?:last|next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
+    r"(?i)\b(?:target\w*|ditargetkan|mengusulkan|diusulkan|usulan|usul|menyiapkan|disiapkan|siapkan|mengajukan|menjadwalkan|dijadwalkan|berencana|proposed?|propos(?:es|ing)|aims?|expects?|rencana\w*|direncanakan|kuota|kapasitas|(?<!tahun )anggaran|proyeksi|plan(?:ned)?|budget|goal|tahun (?:depan|sebelumnya)"
+    r"|(?:next|previous) year|akan (?:digelar|diadakan|dilaksanakan))\b"
 )
+LAST_YEAR: Final = re.compile(r"(?i)\btahun (?:lalu|kemarin)\b|\blast year\b")
 DENIED: Final = re.compile(
     r"(?i)\b(?:bukan(?:lah)?|not|rather than|instead of)\W*$|\b(?:jangan|don't|do not|never)\b[^.;,:]{0,60}$"
 )
@@ -127,7 +129,10 @@ DENIED_AFTER: Final = re.compile(
     r"(?i)\b(?:it is not|is wrong|keliru|tidak benar|tidak tepat|bukan itu)\b"
 )
 AVERAGE: Final = re.compile(
-    r"(?i)\b(?:rata-?rata(?:nya)?|rerata|averag\w+|on average)\b"
+    r"(?i)\b(?:(?:di)?rata-?(?:rata|2)(?:nya)?|rerata|averag\w+|on average)\b"
+)
+OF_ONE_BUSINESS: Final = re.compile(
+    r"(?i)\b(?:satu|sebuah|an?|one) (?:pelaku )?(?:usaha|umkm|business)\b"
 )
 IN_BOTH: Final = re.compile(
     # those that took part in the two kinds of bazaar, not either
@@ -146,10 +151,11 @@ BROKEN_DOWN: Final = re.compile(
     r"(?i)\b(?:dengan (?:rincian|perincian)|(?:pe)?rinciannya)\b"
 )
 PER: Final = re.compile(
-    r"(?i)(?:(?<!\w)(?:(?<!dihitung )(?<!dirinci )per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|/) ?"
+    r"(?i)(?:(?<!\w)(?:(?<!dihitung )(?<!dirinci )per|(?:di |untuk |pada )?(?:tiap|setiap|masing-?masing)(?:-tiap)?|(?:in )?each|every)(?: wilayah| satu)?|(?<!orang)/) ?"
     r"(?:(?P<district>kecamatan|kec\b|districts?)|(?P<month>bulan(?:nya)?|months?)|(?P<edition>edisi(?:nya)?|editions?)"
     r"|(?P<bazaars>bazaa?r|events?|kegiatan|gelaran)|(?P<times>keikut-?sertaan|(?:kali )?ikut(?: serta)?|partisipasi|participation)"
     r"|(?P<businesses>usaha|umkm|peserta|pelaku(?: usaha| umkm)?|business)|(?P<visits>kunjungan|visit)|(?P<other>hari|minggu|day|week|tenda|stan|lapak|orang|kotak|porsi|kilo\w*|kg|liter|paket|pack|pcs|buah|box|unit))\b"
+    r"|\b(?P<once_times>sekali ikut(?: serta)?|each time (?:a business|a trader|they|someone) (?:took part|joins?|joined|came|sold))\b"
     r"|\b(?P<times_district>kecamatan|districts?) ?(?:x|×|dikali(?:kan)?|times|@) *$"
 )
 MEASURE: Final = re.compile(
@@ -160,7 +166,7 @@ OTHER: Final = re.compile(
     # a word right behind a number that is neither a unit nor a word between: 2 hari
     r"(?i) *(?!(?:di|ke|pada|dari|dan|yang|untuk|dengan|dalam|per|selama|sepanjang|atau|lebih|oleh|serta|sudah|telah|masih|secara|baik|itu"
     r"|ini|tersebut|saja|lagi|juga|adalah|merupakan|menjadi|jadi|bukan|tanpa|antara|melalui|lewat|saat|ketika|tahun|bulan (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*"
-    r"|sama|setara|alias|yakni|yaitu|maka|sehingga|karena|sebab|meski|meskipun|walau|walaupun|namun|tetapi|tapi|bila|jika|kalau|hingga|sampai|sedangkan|sementara|kemudian|lalu|hanya|cuma|pula|lainnya|sisanya|terdiri|ada|bisa|akan|kami|kita|mereka|setelah|sebelum|sejak|occasions?|so|because|since|when|while|after|before|only|also|tingkat|level|jenis|buah|butir|items?|unit|jumlah|total|kali|x|times|sekali|orangnya|selesai|berbeda|unik|distinct|different|in|on|at|of|to|from|and|or|were"
+    r"|sama|setara|alias|yakni|yaitu|maka|sehingga|karena|sebab|meski|meskipun|walau|walaupun|namun|tetapi|tapi|bila|jika|kalau|hingga|sampai|sedangkan|sementara|kemudian|lalu|hanya|cuma|pula|lainnya|sisanya|terdiri|ada|bisa|akan|kami|kita|mereka|setelah|sebelum|sejak|occasions?|so|because|since|come|comes|came|berasal|datang|when|while|after|before|only|also|tingkat|level|jenis|buah|butir|items?|unit|jumlah|total|kali|x|times|sekali|orangnya|selesai|berbeda|unik|distinct|different|in|on|at|of|to|from|and|or|were"
     r"|was|is|are|has|have|had|which|that|who|for|by|with|during|took|held|across|together|altogether|more|offline|online|luring|daring|new|the)\b)"
     r"(?!(?:di|ter|me|ber)[a-z]{3,})[^\W\d]{3,}"
 )
@@ -178,19 +184,24 @@ ONE: Final = re.compile(
     r"|yesterday)\b"
 )
 _LEVEL: Final = re.compile(
-    r"(?i)\b(?:(?:(?:se)?tingkat|level|(?:ber)?skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
+    r"(?i)\b(?:(?:(?:se)?tingkat|tk\.?|level|(?:ber)?skala) (?P<id>kelurahan|kecamatan|kota|provinsi)"
     r"|(?P<en>ward|district|city|provincial|province)(?:-| )level)\b"
 )
 _ROW_LEVEL: Final = re.compile(  # the label of a row
     r"(?im)(?:^\W*|[:,;(] ?(?:dan )?)(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
+)
+_LISTED_LEVEL: Final = re.compile(  # tingkat kecamatan (97), kota (23), provinsi 10; 23 city
+    r"(?i)(?:[),;] |\b(?:dan|maupun|serta|and) )(?P<ahead>kelurahan|kota|provinsi|ward|city|province)(?= \(?\d)"
+    r"|(?<=\d )(?P<behind>kelurahan|kecamatan|kota|provinsi|ward|city|province)(?=[,;)])"
 )
 _MORE_LEVELS: Final = re.compile(
     r"(?i)(?:, ?(?:dan |maupun |hingga )?| dan | maupun | hingga |/)(?:tingkat )?(kelurahan|kecamatan|kota|provinsi)\b"
 )
 _LEVELS: Final = {"ward": "kelurahan", "district": "kecamatan", "city": "kota", "provincial": "provinsi", "province": "provinsi"}  # fmt: skip
 ORDINALS: Final = {"pertama": "1", "kedua": "2", "ketiga": "3", "keempat": "4", "kelima": "5", "keenam": "6", "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}  # fmt: skip
+_A_MONTH: Final = r"jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec"
 _EDITION: Final = re.compile(
-    rf"(?i)\b(?<!memasuki )(?<!menginjak )(?<!mencapai )(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(ORDINALS)})\b"
+    rf"(?i)\b(?<!memasuki )(?<!menginjak )(?<!mencapai )(?:edisi|edition|jbl)(?: ke)?[ -]?(\d{{1,2}}|{'|'.join(ORDINALS)})\b(?! (?:{_A_MONTH}))"
 )
 _TYPE: Final = _any(
     HET=r"het|harga eceran(?: tertinggi)?|ceiling price",
@@ -244,6 +255,12 @@ def levels(text: str) -> Iterator[Cue]:
             values.append(more[1].lower())
             end = more.end()
         yield Cue(found.start(), end, " ".join(values))
+    for found in _LISTED_LEVEL.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        name = found.lastgroup or ""
+        if _LEVEL.search(text, line, found.start()):
+            told = found[name].lower()
+            yield Cue(*found.span(name), _LEVELS.get(told, told))
     for found in _ROW_LEVEL.finditer(text):
         yield Cue(*found.span("id"), found["id"].lower())
 

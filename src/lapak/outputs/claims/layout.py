@@ -10,13 +10,14 @@ Span = tuple[int, int]
 
 _MARKUP: Final = re.compile(r"<[^<>\n]{1,200}>|[*_`#>]+|&nbsp;|\r")
 _SENTENCE: Final = re.compile(
-    r"(?<=[\dM%)])[.!?]\s+(?=[a-z])|(?<=\b[jr][tb])[.!?]\s+(?=[a-z])|[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9\u2600-\u27bf\U0001f300-\U0001faff])|\n+"
+    r"(?<=[\dM%)])[.!?]\s+(?=[a-z])|(?<=\b[jr][tb])[.!?]\s+(?=[a-z])|(?<!\b[Tt]k)(?<!\b[Kk]ec)[.!?][\"”)]?\s+(?=[\"“(]?[A-Z0-9\u2600-\u27bf\U0001f300-\U0001faff])|\n+"
 )
 _CLAUSE: Final = re.compile(
     r"[,;:()]|\s[-–—+=→]\s|\b(?:dan|serta|ditambah|plus|disusul|sedangkan|sementara|namun|tetapi|and|while|but)\b",
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[\s|:+-]*")
+_SAID: Final = re.compile(r"\W*\[?\d{1,2}[/.:]\d")  # [07/01/24 08.15] Doni: …
 _LONGEST_HEADING: Final = 150  # letters; what is longer is prose
 
 
@@ -89,8 +90,23 @@ class Layout:
                 heading if top in (-1, place) else self._headings[top]
             )
             self._tops.append(top)
-            if not between and line.strip() and not self._has_number(start, end):
-                heading = place if len(line) <= _LONGEST_HEADING else -1
+            if not between and line.strip():
+                heading = self._heading_from(place, heading)
+
+    def _heading_from(self, place: int, heading: int) -> int:
+        """The heading of the lines behind one, which stood below another.
+
+        Of a chat only a question is one, and only of its answer.
+        """
+        start, end = self._lines[place]
+        line = self.text[start:end]
+        said = _SAID.match(line)
+        if said and not line.rstrip().endswith("?"):
+            asked = heading >= 0 and _SAID.match(self.text, *self._lines[heading])
+            return -1 if asked else heading
+        if self._has_number(start, end):
+            return heading
+        return place if len(line) <= _LONGEST_HEADING else -1
 
     def _has_number(self, start: int, end: int) -> bool:
         return bisect_left(self.numbers, start) < bisect_left(self.numbers, end)

@@ -39,7 +39,7 @@ _NOTHING = re.compile(
             r"\b\d{1,2}:\d\d\b",
             # laws, addresses, labels before a number
             r"\b(?:uu|pp|perda|pergub|kepgub|permendag|permen\w*|perpres|keppres|sk|instruksi gubernur)(?: (?:no|nomor)\.?)? \d+(?:[/.]\w+)*",
-            rf"\b(?!edisi ?:|edition ?:)(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:\.\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
+            rf"\b(?!edisi ?:|edition ?:|(?:(?<=each )|(?<=every )|(?<=tiap )|(?<=per ))edi)(?:{_LABELS})\b\.? ?[:.]? ?(?:ke[- ]?)?\(?(?!\d{{1,3}}(?:[.,]\d{{3}})+\b)\d+(?:[/.-](?!rw)\w+)*\)?",
             r"\bke-\d+\b|\b(?:hut|hari jadi|peringatan|ulang tahun|angkatan)\b[^.,;\d\n]{0,25}\bke \d+\b",
             r"\b\d+(?:st|nd|rd|th)\b",
             # phones, person numbers, region codes
@@ -51,7 +51,8 @@ _NOTHING = re.compile(
             # codes and addresses of the net
             r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|[@#]\w+",
             r"\b(?!rp|idr|ke)[^\W\d_]+-?\d+(?:-\d+)*\b",
-            # the number of a line in a list
+            # the number of a line in a list, of a post in a thread
+            r"(?m:^[ \t]*\d{1,2}/\d{1,2}(?=[ \t]+[^\W\d]))",
             r"(?m:^[ \t#]*\d{1,2}(?:\.\d{1,2}){1,4}\.?(?=[ \t]+(?-i:[A-Z])(?!(?:ibu|uta|iliar|ilyar)\b)))",
             r"(?m:^[ \t]*\(?\d{1,2}[.)](?=[ \t]+[^\W\d]))",
             r"(?m:^[ \t|]*\d{1,3}(?=(?:\t| *\|)[ \t]*[^\W\d]))",
@@ -60,7 +61,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:salah satu|satu-satunya|satu sama lain|satu per satu|satu persatu|satu atap|satu pintu|satu pun|satupun"
+    r"\b(?:salah satu|satu dari(?= \d)|(?:dihitung|dicatat|counted)(?: hanya)? satu kali|satu-satunya|satu sama lain|satu per satu|satu persatu|satu atap|satu pintu|satu pun|satupun"
     r"|per satu|dua-duanya|kedua|one of|one another|one-stop|one by one|no one)\b",
     re.IGNORECASE,
 )

@@ -23,10 +23,15 @@ _SCALES = {
     "miliar": 10**9, "milyar": 10**9, "milliar": 10**9, "milliard": 10**9, "billion": 10**9, "bn": 10**9,
     "triliun": 10**12, "trilyun": 10**12, "trillion": 10**12,
 }  # fmt: skip
-_OF_MONEY = {"M": 10**9, "T": 10**12}  # as headlines shorten them, after Rp or a comma
+_OF_MONEY = {
+    "m": 10**6,
+    "M": 10**9,
+    "T": 10**12,
+}  # as headlines shorten them, after Rp or a comma
 _SCALE = r"(?:ribu|rb|thousand|k|juta|jt|million|mio|mil(?:iar|yar|liar|liard)|billion|bn|tril(?:iun|yun)|trillion)"
+_WORTHS = {1, *_SCALES.values()}  # of a last digit that is no decimal
 _PLAIN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+[.,]\d+|\d+"
-_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})(?:an)?\b|[MT]\b)"
+_PART = rf"(?:{_PLAIN})[ \u00a0]?(?:(?i:{_SCALE})(?:an)?\b|[mMT]\b)"
 _DOWNWARDS = (  # 3 miliar 275 juta 635 ribu: each word of size below the one before
     r"\d+ (?i:triliun|trillion)(?: \d+ (?i:miliar|billion))?(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
     r"|\d+ (?i:miliar|billion)(?: \d+ (?i:juta|million))?(?: \d+ (?i:ribu|thousand))?"
@@ -40,7 +45,7 @@ _DIGITS = re.compile(
     r"(?P<after>[ \u00a0](?i:rupiah)\b)?"
 )
 _LONGEST: Final = 60  # letters of a number that is one
-_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})(?=\b|an\b)|[MT]\b)?")
+_PIECE = re.compile(rf"({_PLAIN})[ \u00a0]?((?i:{_SCALE})(?=\b|an\b)|[mMT]\b)?")
 _ANY_WORD = "|".join(sorted(WORDS | ENGLISH_WORDS, key=len, reverse=True))
 _SPELT = re.compile(
     rf"(?i)(?<![\w-])(?:an? (?=hundred|thousand|million|billion))?(?:{_ANY_WORD})"
@@ -145,8 +150,8 @@ def _written(text: str) -> Iterator[Number]:
         value, step, other = _worth(told)
         some = bool(match["some"]) or told.lower().endswith("an")
         about = _said_around(text, match.start(), match.end(), some=some)
-        if about and step == 1:
-            step = Fraction(_round_part(int(value)))
+        if about and step in _WORTHS:
+            step = max(step, Fraction(round_part(int(value))))
         share = bool(match["share"])
         yield Number(
             match.start(), match.end(), match[0], value, step, about,
@@ -162,7 +167,7 @@ def _spelt(text: str) -> Iterator[Number]:
         value, step = worth
         about = _said_around(text, match.start(), match.end(), some=False)
         if about and step == 1:
-            step = Fraction(_round_part(int(value)))
+            step = Fraction(round_part(int(value)))
         yield Number(
             match.start(),
             match.end(),
@@ -207,7 +212,7 @@ def _last_spoken(words: str, value: int, size: str) -> Fraction:
     """The worth of the last digit spoken: the 8 of 'sembilan juta delapan ratus ribu'."""
     step = _SCALES.get(size, 1)
     if len(_SIZES.findall(words)) > 1:
-        step = max(step, min(_round_part(value), step * 100))
+        step = max(step, min(round_part(value), step * 100))
     return Fraction(step)
 
 
@@ -283,7 +288,7 @@ def _turned(digits: str) -> Fraction | None:
     return whole if threes[1] == "," else whole / 1000
 
 
-def _round_part(value: int) -> int:
+def round_part(value: int) -> int:
     """To which power of ten a whole number is round: 4100 to 100; 0 to 1."""
     step = 1
     while value and value % (step * 10) == 0:

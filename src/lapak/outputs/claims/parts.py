@@ -16,8 +16,9 @@ _RANGE: Final = re.compile(r"(?i)(?: \d{4})?\s*(?:-|–|—|hingga|sampai(?: den
 _UNTIL: Final = re.compile(
     r"(?i)\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?|until|through|by the end of|up to)\s*(?:bulan |akhir |the end of )*$"
 )
-_ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b)*")  # fmt: skip
+_ROW: Final = re.compile(r"(?i)(?:\s|,|/|&|\bdan\b|\bserta\b|\band\b|\bkecamatan\b|\bkec\.|\bbulan\b|\bbarang\b)*")  # fmt: skip
 _BETWEEN: Final = re.compile(r"(?i)\b(?:between|antara) $")
+_FAR_BELOW_TITLE: Final = 1500  # letters
 _SHORT_HEADING: Final = 60
 _PARAGRAPH: Final = 500  # letters before a number that may tell its part
 _DIMENSIONS: Final = {
@@ -51,7 +52,24 @@ class Parts:
             kept = [p for p in at.prior.parts if _fits(p, meaning.unit)]
             return replace(meaning, parts=tuple(kept), sure_part=at.prior.sure_part)
         headed = self._with_heading_part(meaning, at)
-        return headed if headed.parts else self._with_perhaps(headed, at)
+        if headed.parts:
+            return headed
+        return self._with_title(self._with_perhaps(headed, at), at)
+
+    def _with_title(self, meaning: Meaning, at: Place) -> Meaning:
+        """The meaning with the part that the title of all of the text names."""
+        end = self.context.title_end
+        if at.cell or at.number.start < end:
+            return meaning
+        title = [
+            Part(breakdown, keys)
+            for breakdown in ("district", "month")
+            if (keys := _one_of(self.context.parts[breakdown].within(0, end)))
+        ]
+        far = end < at.before[0] - _FAR_BELOW_TITLE or not self.context.is_titled
+        if meaning.perhaps or not title or far:
+            return replace(meaning, perhaps=(*title, *meaning.perhaps))
+        return replace(meaning, parts=tuple(title[:1]), sure_part=False)
 
     def _with_perhaps(self, meaning: Meaning, at: Place) -> Meaning:
         """The meaning with the last part of each kind that its paragraph named before.
@@ -111,7 +129,8 @@ class Parts:
             one, two = group
             if self._is_range(one, two):
                 first, last = sorted((int(one.value), int(two.value)))
-                if last - first >= _WHOLE_YEAR - 1:
+                until = first == 1 and last <= _WHOLE_YEAR  # of a year that goes on
+                if last - first >= _WHOLE_YEAR - 1 and not until:
                     return None
                 keys = tuple(f"{n:02d}" for n in range(first, last + 1))
         if breakdown == "month" and len(group) == 1 and self._is_until(group[0]):
@@ -157,7 +176,11 @@ class Parts:
         behind = cues.PER.search(self.context.text, at.near[0], at.hard)
         if not told and behind and at.is_last:
             told = behind
-        per = ((told and told.lastgroup) or "").removeprefix("times_")
+        per = (
+            ((told and told.lastgroup) or "")
+            .removeprefix("times_")
+            .removeprefix("once_")
+        )
         if not told and not meaning.parts:
             per = self._each(meaning, at)
         if at.same and not per and at.prior.average and at.prior.unit != meaning.unit:
@@ -168,14 +191,19 @@ class Parts:
         if at.same and not per and at.prior.per and of_other and not meaning.total:
             per, average = at.prior.per, at.prior.average
         if not per and self.context.says(cues.AVERAGE, at.near, at.ahead):
-            per = "bazaars" if self._of_a_bazaar(at) else "other"
+            per = self._of_one(meaning, at)
         if meaning.parts and per in ("district", "month", "edition"):
             per = ""
         return replace(meaning, per=per, average=average and bool(per))
 
-    def _of_a_bazaar(self, at: Place) -> bool:
+    def _of_one(self, meaning: Meaning, at: Place) -> str:
+        """Rata-rata satu usaha ikut 1,8 kali: of each business; else of a bazaar."""
+        if meaning.unit in ("times", "rupiah") and self.context.says(
+            cues.OF_ONE_BUSINESS, at.ahead, at.before
+        ):
+            return "businesses"
         found = self.context.units.within(*at.ahead)
-        return any(cue.value == "bazaars" for cue in found)
+        return "bazaars" if any(cue.value == "bazaars" for cue in found) else "other"
 
     def _each(self, meaning: Meaning, at: Place) -> str:
         if not at.same or at.prior.unit != meaning.unit or at.prior.parts:
@@ -188,6 +216,13 @@ class Parts:
         of_kinds = self.context.checks.first(*at.near, at.hard)  # 80 to each kind
         visits = meaning.unit == "visits" and not of_kinds
         return "district" if each and visits else ""
+
+
+def _one_of(told: Sequence[Cue]) -> tuple[str, ...]:
+    """The part that all of the words name: 'Triwulan III (Juli–September)'; or ()."""
+    named = [tuple(cue.value.split()) for cue in told]
+    widest = max(named, key=len, default=())
+    return widest if all(set(keys) <= set(widest) for keys in named) else ()
 
 
 def _fits(part: Part, unit: str) -> bool:

@@ -37,7 +37,7 @@ class Reader:
         says = self.context.says
         unit, sure_unit = self.unit.of(at)
         if unit in ("share", "other"):
-            return Meaning(unit)
+            return self._uncounted(unit, at)
         topics, sure = self._topics(at, unit)
         both = topics[:1] == ("both",)
         meaning = Meaning(
@@ -53,13 +53,22 @@ class Reader:
             and says(cues.IN_BOTH, (at.number.end, at.hard)),
             home=self._is_of_home(at, unit),
             there=says(cues.VENUE, at.near, at.ahead, at.before),
-            final=unit == "rupiah" and says(cues.FINAL, at.near, at.ahead),
+            final=unit == "rupiah"
+            and says(cues.FINAL, at.near, at.ahead, *at.cells[:1]),
             found=unit == "visits" and self._found(at),
             found_before=at.prior.found and not says(cues.FOUND, at.near, at.ahead),
             each_topic=both and says(cues.EACH, at.near, at.ahead),
         )
         meaning = self.part.with_per(self.part.with_parts(meaning, at), at)
         return replace(meaning, aside=self._aside(meaning, at))
+
+    def _uncounted(self, unit: str, at: Place) -> Meaning:
+        """What no figure counts; what its sentence is of goes on behind it."""
+        aside: Aside = "plan" if self._is_planned(Meaning(unit), at) else ""
+        if not at.same:
+            return Meaning(unit, aside=aside)
+        one = at.prior
+        return Meaning(unit, one.topics, sure=one.sure, parts=one.parts, aside=aside)
 
     def _is_of_home(self, at: Place, unit: str) -> bool:
         spans = [at.near, at.ahead, *at.cells, *self.context.above(at)]
@@ -95,6 +104,8 @@ class Reader:
             cue = told.last(*at.cell.header) or told.last(*at.cell.label)
         if cue:
             return (cue.value,), True
+        if at.cell and self._sums_columns(at, told):
+            return ("both",), True
         carried, sure = self._carried_topic(at, told, unit)
         so_far = {
             cue.value
@@ -103,12 +114,23 @@ class Reader:
         if self._sums_two_up(at, unit):
             return _first("both", every), False
         helped = self.context.says(cues.FACILITATED, at.near, at.ahead)
-        total = self.context.is_total(at)
+        here = {cue.value for cue in told.within(at.before[0], at.number.start)}
+        of_one = at.same and at.prior.sure and {carried} in (so_far, here)
+        total = self.context.is_total(at) and not of_one
         if helped or (total and so_far.issuperset(every[:2])):
             return _first("both", every), False
         if total or not sure:
             return _first(carried, every), False
         return (carried,), True
+
+    def _sums_columns(self, at: Place, told: Cues) -> bool:
+        """A column 'Jumlah kunjungan' right of those of both kinds."""
+        if at.cell is None:
+            return False
+        if not cues.SUM_HEAD.match(self.context.text, *at.cell.header):
+            return False
+        left = told.within(at.cell.top[0], at.cell.header[0])
+        return len({cue.value for cue in left} - {"both"}) > 1
 
     def _sums_two_up(self, at: Place, unit: str) -> bool:
         """80 kunjungan ke pasar modern dan 80 ke toko kelontong, dengan 110 temuan."""
@@ -182,15 +204,24 @@ class Reader:
         return ""
 
     def _is_planned(self, meaning: Meaning, at: Place) -> bool:
-        if self.context.says(cues.PLANNED, at.clause, *at.cells[:1]):
-            return True
-        behind = cues.PLANNED.search(self.context.text, *at.near)
-        if behind and self.context.goes_on(behind.end(), at):
+        if self._says_planned(at):
             return True
         between = self.context.text[at.before[1] : at.number.start]
         goes_on = at.same and at.prior.aside == "plan" and not set(between) & set(";:")
         named = self.context.years.last(*at.ahead)
         return goes_on and not named and at.prior.unit != meaning.unit
+
+    def _says_planned(self, at: Place) -> bool:
+        text, says = self.context.text, self.context.says
+        for told in (cues.PLANNED, cues.LAST_YEAR):
+            if told == cues.LAST_YEAR and self.context.looks_back:
+                continue  # written in the year behind: its last year is meant
+            behind = told.search(text, *at.near)
+            if says(told, at.clause, *at.cells[:1]) or (
+                behind and self.context.goes_on(behind.end(), at)
+            ):
+                return True
+        return False
 
     def _found(self, at: Place) -> bool:
         if at.of_prior:

@@ -23,8 +23,11 @@ def is_slip(number: Number, value: Fraction, *, likeliest: bool = True) -> bool:
         return True
     if max(number.value, value) < _FEW:
         return False
-    told, meant = _digits(number.value, number.step), _digits(value, number.step)
-    return _is_one_off(told, meant) or _is_of_another_size(number.value, value)
+    told, step = _digits(number.value, number.step), number.step
+    # half up, or cut off: 212 as well as 213 for 212.565
+    meant = {_digits(value, step), str((value / step).__floor__())}
+    one_off = any(_is_one_off(told, one) for one in meant)
+    return one_off or _is_of_another_size(number.value, value)
 
 
 def _digits(value: Fraction, step: Fraction) -> str:

@@ -30,9 +30,13 @@ _ELLIPSIS: Final = re.compile(
 _LED_TO: Final = re.compile(
     r"(?i)\W*(?:sebanyak|sejumlah|mencapai|sebesar|berjumlah|adalah|ada|yaitu|yakni|tercatat|is|was|were|are|of|reached)?\W*"
 )
-_NAME: Final = re.compile(r"\b[A-Z][a-z]+ \($")
+_NAME: Final = re.compile(r"\b(?:[A-Z][a-z]+ )+\($")
 _OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
+_OF_TYPE: Final = re.compile(
+    r"(?i)\W*(?:sebanyak|ada)?\W*|[^\d.,;:]{0,40}\b(?:ditemukan|dijumpai|tercatat|found)\W*"
+)
+_MANY_OF_A_TYPE: Final = 1000  # from here on it is a price
 _PARAGRAPH: Final = 300  # letters before a sentence that tell what "it" is
 
 
@@ -55,11 +59,10 @@ class Units:
             return self._money(at)
         if other := self._no_count(at):
             return other, True
+        if self._is_of_a_type(at):
+            return "findings", True
         if cues.KALI.match(self.context.text, number.end, at.hard):
-            if self._is_of_businesses(at):
-                return "times", True
-            beside = self._kali_beside(at)
-            return (beside, True) if beside else (self._kali_carried(at), False)
+            return self._of_kali(at)
         noun = self._noun_behind(at)
         if not noun and self._is_left_out(at):
             return at.prior.unit, True
@@ -75,6 +78,12 @@ class Units:
         listed = bool(self.context.parts["type"].last(*at.clause))  # HET 4, label 3
         summed_up = at.same and (listed or self.context.is_total(at))
         return (beside, True) if beside else (self._carried(at), summed_up)
+
+    def _of_kali(self, at: Place) -> tuple[str, bool]:
+        if self._is_of_businesses(at):
+            return "times", True
+        beside = self._kali_beside(at)
+        return (beside, True) if beside else (self._kali_carried(at), False)
 
     def is_tight(self, at: Place, unit: str) -> bool:
         """Whether the word for this unit stands right beside the number."""
@@ -115,6 +124,21 @@ class Units:
             if found := [m.start() for m in cues.OTHER_MONEY.finditer(text, *span)]:
                 return found[-1]
         return -1
+
+    def _is_of_a_type(self, at: Place) -> bool:
+        """Label 12, tera ditemukan 8 kali: what stands right before is a type of finding."""
+        kind = self.context.parts["type"].last(*at.ahead)
+        if at.cell or kind is None or at.number.value >= _MANY_OF_A_TYPE:
+            return False
+        start, end = at.number.start, at.near[1]
+        between = self.context.text[kind.end : start]
+        behind = cues.KALI.sub("", self.context.text[at.number.end : end], count=1)
+        first = max(0, at.before[0] - _PARAGRAPH)
+        spoken_of = self.context.units.within(first, start)
+        found = any(cue.value == "findings" for cue in spoken_of)
+        return (
+            found and not re.search(r"\w", behind) and bool(_OF_TYPE.fullmatch(between))
+        )
 
     def _is_left_out(self, at: Place) -> bool:
         """2.300 usaha ikut bazar luring, bazar daring 178: of what the one before is."""
@@ -284,7 +308,9 @@ class Units:
         """What the number before counts, or the words before a part of something."""
         if at.prior.unit not in _NO_UNIT:
             return at.prior.unit
-        if not any(told.last(*at.clause) for told in self.context.parts.values()):
+        spans = (at.clause, at.ahead)
+        told = self.context.parts.values()
+        if not any(part.last(*span) for part in told for span in spans):
             return ""
         spoken_of = self.context.units.last(
             max(0, at.before[0] - _PARAGRAPH), at.before[0]

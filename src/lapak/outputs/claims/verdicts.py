@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 from lapak.domain.places.rules import Gazetteer
 from lapak.figures.ledger import Ledger
@@ -11,14 +11,19 @@ from lapak.figures.words import Words
 from lapak.outputs.claims import counted, explanations
 from lapak.outputs.claims.counted import Counted
 from lapak.outputs.claims.explanations import Teller
+from lapak.outputs.claims.laying import (
+    Verdict,
+    holds_loosely,
+    lay,
+    lay_round,
+    may_become,
+)
 from lapak.outputs.claims.meaning import Meaning, Part, topics_of
 from lapak.outputs.claims.numbers import Number
 from lapak.outputs.claims.slips import is_slip
 
-Verdict = Literal["true", "rounded", "false", "unknown"]
-_NEARLY: Final = Fraction(5, 100)  # how far below it "hampir" may be
 _COUNTS: Final = ("bazaars", "times", "businesses", "visits", "findings", "outlets")
-_BOUNDS: Final = ("over", "under", "below")
+_AT_HOME: Final = ("times", "businesses")  # what is told by where a business is from
 _PERHAPS: Final = (
     "one",
     "asked",
@@ -26,7 +31,6 @@ _PERHAPS: Final = (
 )  # a year's figure may be meant all the same
 _FEW: Final = 20
 _FAR_BELOW: Final = 10  # times
-_FAR: Final = Fraction(3, 2)  # "lebih dari 100" says nothing of 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,9 @@ class Judge:
     def _perhaps(self, number: Number, meaning: Meaning, judged: Judged) -> Judged:
         """What is false of the year may be so of a part that was named before."""
         if judged.verdict == "false":
-            for part in meaning.perhaps:
-                of_it = replace(meaning, parts=(part,), perhaps=())
+            perhaps = [(p, f) for p in meaning.perhaps for f in _founds(meaning)]
+            for part, found in perhaps:
+                of_it = replace(meaning, parts=(part,), perhaps=(), found=found)
                 instead = self._as_said(number, of_it)
                 if instead.verdict in ("true", "rounded"):
                     return instead
@@ -91,8 +96,10 @@ class Judge:
         units = () if meaning.tight else meaning.around
         for unit in (meaning.unit, *units):
             topics = topics_of(unit)
-            if meaning.topic in topics and (meaning.beside_topic or meaning.tight):
+            if meaning.topic in topics and meaning.beside_topic:
                 topics = (meaning.topic,)
+            elif meaning.topic in topics and meaning.tight:
+                topics = (meaning.topic, "both")
             for found in (False, True) if unit == "visits" else (False,):
                 other = replace(meaning, unit=unit, topics=topics, found=found)
                 own = meaning.tight and not meaning.found_before
@@ -106,7 +113,8 @@ class Judge:
     def _is_slip(self, number: Number, meaning: Meaning, judged: Judged) -> bool:
         """Whether a number that nothing holds of looks like one that does."""
         beside = judged.beside
-        if beside is None or self.teller.other(number, beside):
+        small = self._is_of_a_small_year(number, meaning)
+        if beside is None or small or self.teller.other(number, beside):
             return beside is not None
         if meaning.sure_unit and not meaning.parts:
             # offline for online, a modern market for a shop
@@ -117,6 +125,9 @@ class Judge:
         meant = [beside]
         if not meaning.parts:
             meant += counted.wholes(meaning, self.ledger)
+        if meaning.found:
+            every = counted.wholes(replace(meaning, found=False), self.ledger)
+            meant += [one for one in every if one.value != number.value]
         if meaning.per:
             meant += counted.averages(meaning, self.ledger, self.districts)
         for part in (*meaning.parts, *meaning.perhaps):
@@ -130,12 +141,22 @@ class Judge:
             for one in meant
         )
 
+    def _is_of_a_small_year(self, number: Number, meaning: Meaning) -> bool:
+        """2 usaha, where no kind of bazaar had more than one: nothing else is meant."""
+        if not (meaning.tight and meaning.is_whole) or meaning.perhaps:
+            return False
+        anything = replace(meaning, topics=topics_of(meaning.unit))
+        every = counted.wholes(anything, self.ledger)
+        return max(number.value, *(one.value for one in every)) < _FEW
+
     def _as_understood(self, number: Number, meaning: Meaning) -> Judged:
         judged = self._as_said(number, meaning)
         if meaning.sure_unit or judged.verdict != "false":
             return judged
         for unit in _COUNTS:
             other = replace(meaning, unit=unit, sure_unit=True)
+            if meaning.home and unit not in _AT_HOME:
+                continue
             if unit != meaning.unit and _is_of(unit, meaning):
                 instead = self._as_said(number, other)
                 one = instead.beside
@@ -163,7 +184,8 @@ class Judge:
             beside = [counted.in_both(self.ledger), *either]
             return self._lay(number, meaning, beside)
         if len(meaning.parts) > 1 or (meaning.per and meaning.parts):
-            return Judged("unknown", None, explanations.TWO_PARTS)
+            instead = Judged("unknown", None, explanations.TWO_PARTS)
+            return self._without_parts(number, meaning, instead)
         if meaning.per:
             return self._per(number, meaning)
         if meaning.parts:
@@ -190,9 +212,9 @@ class Judge:
         if all(counted.is_empty(one.keys[0], self.ledger) for one in beside):
             return Judged("unknown", beside[0], explanations.EMPTY)
         for one in beside:
-            if _may_become(number, one):
+            if may_become(number, one):
                 return Judged("unknown", one, self.teller.open(one))
-        if any(_holds_loosely(number, one.value) for one in beside):
+        if any(holds_loosely(number, one.value) for one in beside):
             return Judged("unknown", beside[0], self.teller.far(beside[0]))
         return Judged("false", beside[0], self.teller.fails(number, meaning, beside[0]))
 
@@ -210,8 +232,11 @@ class Judge:
             surely = exact or not once or meaning.home or not meaning.there
             if judged.verdict != "false" or surely:
                 return self._or_whole(number, meaning, judged)
+        if counted.covers_all(meaning, part, self.ledger):
+            return self._lay(number, meaning, counted.wholes(meaning, self.ledger))
         if not once:
-            return Judged("unknown", None, explanations.NO_PART)
+            instead = Judged("unknown", None, explanations.NO_PART)
+            return self._without_parts(number, meaning, instead)
         most = max(once, key=lambda one: one.value)
         far = most.between[1] if most.between else most.value
         if far is None or number.value - number.step / 2 < far:
@@ -228,6 +253,15 @@ class Judge:
         wholes = counted.wholes(meaning, self.ledger)
         whole = self._lay(number, meaning, wholes)
         return judged if whole.verdict == "false" else whole
+
+    def _without_parts(
+        self, number: Number, meaning: Meaning, instead: Judged
+    ) -> Judged:
+        """So of the year, where only a heading names the part; else the other."""
+        if meaning.sure_part:
+            return instead
+        whole = self._beside(number, replace(meaning, parts=(), sure_part=True))
+        return whole if whole.verdict in ("true", "rounded") else instead
 
     def _each(self, number: Number, meaning: Meaning, part: Part) -> Judged:
         """Mei dan September masing-masing 12: each of them, or all together."""
@@ -246,12 +280,12 @@ class Judge:
             return judged
         beside = counted.averages(meaning, self.ledger, self.districts)
         for one in beside:
-            if verdict := lay(number, one.value):
+            if verdict := lay(number, one.value) or lay_round(number, one.value):
                 return Judged(verdict, one, self.teller.average(one, meaning.per))
         if not beside:
             return Judged("unknown", None, explanations.NOTHING)
         for one in beside:
-            if _may_become(number, one):
+            if may_become(number, one):
                 return Judged("unknown", one, self.teller.open(one))
         return Judged("false", beside[0], self.teller.average(beside[0], meaning.per))
 
@@ -275,13 +309,18 @@ class Judge:
             if not odd:
                 return Judged("true", one, told)
             if all(
-                _may_become(number, counted.cell(one, meaning.per, key, self.ledger))
+                may_become(number, counted.cell(one, meaning.per, key, self.ledger))
                 for key in odd
             ):
                 tried.append(Judged("unknown", one, self.teller.open(one)))
             else:
                 tried.append(Judged("false", one, told))
         return min(tried, key=lambda j: j.verdict == "false") if tried else None
+
+
+def _founds(meaning: Meaning) -> tuple[bool, ...]:
+    """Whether of visits with findings only; both where just the number before says so."""
+    return (True, False) if meaning.found_before and meaning.found else (meaning.found,)
 
 
 def _is_doubtful(meaning: Meaning) -> bool:
@@ -301,61 +340,3 @@ def _is_aside(number: Number, beside: Counted | None) -> bool:
 def _is_of(unit: str, meaning: Meaning) -> bool:
     """Whether a number of this unit can be of what the text names."""
     return not meaning.sure or meaning.topic in topics_of(unit)
-
-
-def lay(number: Number, value: Fraction) -> Verdict | None:
-    """True, rounded by rule (half away from nought), or None: it is another number."""
-    for told, step in number.readings():
-        if told == value and number.about not in _BOUNDS:
-            return "true"
-        if number.about in _BOUNDS and _bounds(number, told, value):
-            return "rounded"
-        if number.about not in _BOUNDS and rounded(value, step) == told:
-            return "rounded"
-    return None
-
-
-def _bounds(number: Number, told: Fraction, value: Fraction) -> bool:
-    if number.about == "over":
-        return told <= value <= told * _FAR
-    if number.about == "below":
-        return told / _FAR <= value <= told
-    if number.about == "under":
-        return told - max(told * _NEARLY, number.step / 2) <= value <= told
-    return False
-
-
-def _holds_loosely(number: Number, value: Fraction) -> bool:
-    if number.about == "over":
-        return value > number.value
-    return number.about == "below" and value < number.value
-
-
-def rounded(value: Fraction, step: Fraction) -> Fraction:
-    """A value at the worth of a last digit; half goes up."""
-    return (value / step + Fraction(1, 2)).__floor__() * step
-
-
-def _may_become(number: Number, one: Counted) -> bool:
-    """Whether answers to what is open could make it so."""
-    if one.between is None:
-        return False
-    return any(
-        _reaches(replace(number, step=step), told, *one.between)
-        for told, step in number.readings()
-    )
-
-
-def _reaches(
-    number: Number, told: Fraction, least: Fraction, most: Fraction | None
-) -> bool:
-    """Whether a value from least to most is one that such a number tells."""
-    if number.about == "over":
-        return most is None or told <= most
-    if number.about == "below":
-        return least <= told
-    half = number.step / 2
-    if number.about == "under":
-        low = told - max(told * _NEARLY, half)
-        return least <= told and (most is None or low <= most)
-    return least < told + half and (most is None or told - half <= most)
