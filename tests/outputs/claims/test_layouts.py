@@ -89,3 +89,17 @@ def test_until_the_end_of_a_month_is_every_month_until_then():
 def test_a_size_before_the_colon_holds_for_the_number_behind_it():
     assert told("Omset bazar luring (juta rupiah): 3.275,64") == [("3.275,64", "rounded")]  # fmt: skip
     assert told("Omset bazar luring (juta rupiah): 3.257,64") == [("3.257,64", "false")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Usaha asal Kembangan 253, ikut bazar 446 kali.", ["true", "true"]),
+        ("Bazar luring 2023 diikuti pelaku usaha sebanyak 4.100 kali.", ["true"]),
+        ("Rata-rata satu bazar luring diikuti 32 usaha.", ["rounded"]),
+        ("Rata-rata satu bazar luring diikuti 23 usaha.", ["false"]),
+        ("Sekali ikut bazar luring, omset rata-rata Rp799 ribu.", ["rounded"]),
+    ],
+)
+def test_taking_part_is_told_in_times_and_an_average_of_one(text, verdicts):
+    assert [verdict for _, verdict in told(text)] == verdicts

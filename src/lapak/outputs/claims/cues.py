@@ -134,6 +134,9 @@ AVERAGE: Final = re.compile(
 OF_ONE_BUSINESS: Final = re.compile(
     r"(?i)\b(?:satu|sebuah|an?|one) (?:pelaku )?(?:usaha|umkm|business)\b"
 )
+OF_ONE_BAZAAR: Final = re.compile(
+    r"(?i)\b(?:satu|sebuah|an?|one) (?:bazaa?r|event|gelaran)\b"
+)
 IN_BOTH: Final = re.compile(
     # those that took part in the two kinds of bazaar, not either
     r"(?i)(?:luring|daring|offline|online)(?: dan)? juga (?:ikut |di )*(?:bazaa?r )?(?:daring|luring|offline|online)"

@@ -61,7 +61,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:salah satu|satu dari(?= \d)|(?:dihitung|dicatat|counted)(?: hanya)? satu kali|satu-satunya|satu sama lain|satu per satu|satu persatu|satu atap|satu pintu|satu pun|satupun"
+    r"\b(?:salah satu|satu dari(?= \d)|rata-?rata(?:nya)?,? satu(?= (?:bazaa?r|usaha|umkm|pelaku|pedagang))|(?:dihitung|dicatat|counted)(?: hanya)? satu kali|satu-satunya|satu sama lain|satu per satu|satu persatu|satu atap|satu pintu|satu pun|satupun"
     r"|per satu|dua-duanya|kedua|one of|one another|one-stop|one by one|no one)\b",
     re.IGNORECASE,
 )

@@ -202,8 +202,9 @@ class Parts:
             cues.OF_ONE_BUSINESS, at.ahead, at.before
         ):
             return "businesses"
-        found = self.context.units.within(*at.ahead)
-        return "bazaars" if any(cue.value == "bazaars" for cue in found) else "other"
+        spoken_of = {cue.value for cue in self.context.units.within(*at.ahead)}
+        one = self.context.says(cues.OF_ONE_BAZAAR, (at.before[0], at.number.start))
+        return "bazaars" if one or "bazaars" in spoken_of else "other"
 
     def _each(self, meaning: Meaning, at: Place) -> str:
         if not at.same or at.prior.unit != meaning.unit or at.prior.parts:

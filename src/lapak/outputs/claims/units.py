@@ -33,6 +33,10 @@ _LED_TO: Final = re.compile(
 _NAME: Final = re.compile(r"\b(?:[A-Z][a-z]+ )+\($")
 _OLDEST: Final = 100  # years of who is quoted
 _NO_UNIT: Final = ("", "share", "other")
+_TOOK_PART: Final = re.compile(  # ikut bazar 446 kali, diikuti pelaku usaha 4.100 kali
+    r"(?i)\b(?:(?:meng)?ikut(?:i)?(?: serta)?(?: di)? (?:bazaa?r|jbl|jumat beli lokal)(?: (?:luring|daring|umkm|jbl))*"
+    r"|diikuti (?:oleh )?(?:para )?(?:pelaku usaha|pelaku umkm|usaha|umkm|pedagang|peserta))\W*(?:sebanyak|sampai)?\W*$"
+)
 _OF_TYPE: Final = re.compile(
     r"(?i)\W*(?:sebanyak|ada)?\W*|[^\d.,;:]{0,40}\b(?:ditemukan|dijumpai|tercatat|found)\W*"
 )
@@ -80,7 +84,9 @@ class Units:
         return (beside, True) if beside else (self._carried(at), summed_up)
 
     def _of_kali(self, at: Place) -> tuple[str, bool]:
-        if self._is_of_businesses(at):
+        first = max(at.ahead[0], at.number.start - _LABEL)
+        took_part = _TOOK_PART.search(self.context.text, first, at.number.start)
+        if took_part or self._is_of_businesses(at):
             return "times", True
         beside = self._kali_beside(at)
         return (beside, True) if beside else (self._kali_carried(at), False)
