@@ -12,7 +12,7 @@ _PARTED: Final = re.compile(r"[^,;\n]*(?:(?P<mark>[,;])(?=\S)[^,;\n]*)(?:(?P=mar
 _HEAD: Final = re.compile(r"[^\W\d][^\d]*")
 _ROWS: Final = 3  # a head and two rows make a table
 _NUMBERED: Final = re.compile(
-    r"(?im)^\W*(?P<head>edisi|edition|triwulan|kuartal|quarter|semester|tw|smt)[ \t]*(?P<mark>[\t|])[^\n]*\n"
+    r"(?im)^\W*(?P<head>edisi|edition|triwulan|kuartal|quarter|semester|tw|smt) *(?P<mark>[\t|])[^\n]*\n"
     r"(?P<rows>(?:[^\n]*(?P=mark)[^\n]*(?:\n|$))+)"
 )
 _FIRST_CELL: Final = re.compile(
