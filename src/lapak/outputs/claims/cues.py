@@ -193,6 +193,7 @@ _LEVEL: Final = re.compile(
 _ROW_LEVEL: Final = re.compile(  # the label of a row
     r"(?im)(?:^\W*|[:,;(] ?(?:dan )?)(?P<id>kelurahan|kecamatan|kota|provinsi)[ *_]*(?:[|\t:=]|(?=\d))(?=[^\n]{0,20}\d)"
 )
+_LIST: Final = 300  # letters that a list of levels may go on for
 _LISTED_LEVEL: Final = re.compile(  # tingkat kecamatan (97), kota (23), provinsi 10; 23 city
     r"(?i)(?:[),;] |\b(?:dan|maupun|serta|and) )(?P<ahead>kelurahan|kota|provinsi|ward|city|province)(?= \(?\d)"
     r"|(?<=\d )(?P<behind>kelurahan|kecamatan|kota|provinsi|ward|city|province)(?=[,;)])"
@@ -259,7 +260,8 @@ def levels(text: str) -> Iterator[Cue]:
             end = more.end()
         yield Cue(found.start(), end, " ".join(values))
     for found in _LISTED_LEVEL.finditer(text):
-        line = text.rfind("\n", 0, found.start()) + 1
+        near = max(0, found.start() - _LIST)
+        line = max(near, text.rfind("\n", near, found.start()) + 1)
         name = found.lastgroup or ""
         if _LEVEL.search(text, line, found.start()):
             told = found[name].lower()

@@ -29,7 +29,8 @@ def in_their_sizes(text: str, numbers: Sequence[Number]) -> list[Number]:
 
 def _label(layout: Layout, at: int) -> str:
     """Omset (juta rupiah): what stands before the colon on the number's line."""
-    first = layout.text.rfind("\n", 0, at) + 1
+    near = max(0, at - _LONGEST)
+    first = max(near, layout.text.rfind("\n", near, at) + 1)
     ahead = layout.text[first:at].rstrip()
     return ahead if ahead.endswith(("):", ") :")) and len(ahead) < _LONGEST else ""
 
