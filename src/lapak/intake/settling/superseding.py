@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import combinations
 
+from lapak.domain.identity.rules.normal import read_both_ways
 from lapak.intake.attendance.titles import core, file_title
 from lapak.intake.cells.text import plain
 from lapak.intake.settling.state import AttendanceState, Books, TableState
@@ -20,20 +21,29 @@ OLDER = re.compile(
     r"(?:^|[-–_( ] ?)(?:old|lama|draft|draf|konsep|sementara)\)?$", re.IGNORECASE
 )
 AGAIN = re.compile(r"\((\d{1,2})\)\.[a-z]{3,4}$", re.IGNORECASE)  # 'Daftar (2).xlsx'
+FEWEST = 3  # rows of a list whose people are known again by less than a whole name
 SAME_LIST = 0.6  # of the shorter list's rows stand in the longer one too
 
 
-def _marks(rows: Iterable[AttendanceState]) -> list[set[str]]:
-    """By what each row is known again: a number, both names, or a name of two words.
+def _marks(rows: Sequence[AttendanceState]) -> list[set[str]]:
+    """By what each row is known again: a number, or both names.
 
-    Owners are written otherwise from list to list (Mansyur P., Ibu Astuti).
+    Owners are written otherwise from list to list (Mansyur P., Ibu Astuti, Yayha): beside
+    the same business's name of two words how they begin is enough, in lists of several.
     """
+    many = len(rows) >= FEWEST
     return [
         {m for m in (r.mention.nik, *r.mention.phones) if m}
         | {plain(r.mention.business) + "|" + plain(r.mention.owner)}
-        | {name for name in (plain(r.mention.business),) if " " in name}
+        | (_begins(r) if many else set())
         for r in rows
     ]
+
+
+def _begins(row: AttendanceState) -> set[str]:
+    business = plain(row.mention.business)
+    _, owner = read_both_ways(row.mention.owner)
+    return {f"{business}|{owner[0][:2]}…"} if owner and " " in business else set()
 
 
 def overlap(one: Sequence[AttendanceState], other: Sequence[AttendanceState]) -> float:
