@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from statistics import median_low
 from typing import Final
 
@@ -105,9 +106,8 @@ def doubts_by_kind(year: int) -> list[KindAsked]:
     What all kinds could change of a figure adds up to what `doubts` tells of it.
     """
     by_kind: dict[str, list[_Asked]] = defaultdict(list)
-    for one in _asked(year):
-        if one.figures:
-            by_kind[one.kind].append(one)
+    for one in filter(attrgetter("figures"), _asked(year)):
+        by_kind[one.kind].append(one)
     if not by_kind:
         return []
     sold = _sold_at_stalls(year)
