@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.cells.niks import NEVER_NIK, mask
+from lapak.intake.cells.niks import NEVER_NIK
 from lapak.intake.cells.text import Cell, clean, column_letter
 from lapak.intake.reading.workbook import Workbook
 from lapak.intake.told import (
@@ -22,6 +22,7 @@ from lapak.intake.told import (
     TableTold,
     VisitRow,
 )
+from lapak.shared.masking import mask
 from lapak.shared.money import rupiah
 
 SHOWN_OF_NIK = 4

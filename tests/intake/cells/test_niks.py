@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lapak.intake.cells.niks import mask, read_nik
+from lapak.intake.cells.niks import read_nik
+from lapak.shared.masking import mask
 
 NIK = "3173052608849001"
 NIKS = st.integers(11 * 10**14, 95 * 10**14).map(str).filter(lambda n: len(set(n)) > 1)

@@ -16,7 +16,7 @@ from lapak.intake.attendance.grid import Grid
 from lapak.intake.attendance.tables import Block
 from lapak.intake.cells.absence import is_absent, is_no
 from lapak.intake.cells.amounts import read_amount
-from lapak.intake.cells.niks import mask, read_nik
+from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.text import Cell, clean, column_letter, plain
 from lapak.intake.told import (
     NO_NIK,
@@ -27,6 +27,7 @@ from lapak.intake.told import (
     NikTold,
     Remark,
 )
+from lapak.shared.masking import mask
 
 NONE = {"", "-", "–", "tidak ada", "tdk ada", "belum ada", "belum", "blm", "n a", "menyusul", "kosong", "nihil", "0"}  # fmt: skip
 # a text that begins with one of these says something else

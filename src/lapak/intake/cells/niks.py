@@ -8,9 +8,6 @@ import re
 
 from lapak.intake.cells.text import Cell, clean
 from lapak.intake.told import NikTold
-from lapak.shared.masking import mask
-
-__all__ = ["NEVER_NIK", "NIK_LENGTH", "is_plain_nik", "mask", "read_nik"]
 
 NIK_LENGTH = 16
 KEPT_BY_EXCEL = 15

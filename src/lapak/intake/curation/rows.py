@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lapak.domain.places.rules import Gazetteer
-from lapak.intake.cells.niks import mask, read_nik
+from lapak.intake.cells.niks import read_nik
 from lapak.intake.cells.phones import read_phones
 from lapak.intake.cells.signatures import signs
 from lapak.intake.cells.text import clean, column_letter, plain
@@ -14,6 +14,7 @@ from lapak.intake.curation.editions import by_words, number_in, number_of
 from lapak.intake.lists import TOTALS, List
 from lapak.intake.reading.workbook import Cell
 from lapak.intake.told import CuratedRow, EditionTold, MentionTold, NikTold, Remark
+from lapak.shared.masking import mask
 
 REFUSED = re.compile(
     r"\b(?:tidak|tdk|tak|belum|blm|gagal|gugur|tolak|ditolak|cadangan|waiting|tunggu|menunggu|revisi|perbaikan|perbaiki|"

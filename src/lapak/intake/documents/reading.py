@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from lapak.intake.documents.told import COMPOUND, PDF, ZIP
+from lapak.intake.documents.told import PDF, ZIP
+from lapak.intake.reading.compound import SIGNATURE
 from lapak.intake.reading.delimited import text_of
 from lapak.intake.reading.reader import read_document
 from lapak.intake.reading.refusal import Refused, of_document
@@ -14,7 +15,7 @@ READ_AS: Final = ".docx,.pdf,.txt"
 
 def is_document(content: bytes) -> bool:
     """Whether it is something that only a process of its own may open."""
-    return content.startswith((PDF, ZIP, COMPOUND))
+    return content.startswith((PDF, ZIP, SIGNATURE))
 
 
 def text_of_file(content: bytes) -> str:

@@ -12,7 +12,6 @@ from lapak.intake.reading.wire import Message
 
 PDF: Final = b"%PDF"
 ZIP: Final = b"PK\x03\x04"
-COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's container of old
 
 
 def tell_document(content: bytes) -> Iterator[Message]:

@@ -11,6 +11,9 @@ _LAST_SECTOR = 0xFFFFFFFA  # above it are marks, not sector numbers
 _ENTRY = 128
 _MINI_CUTOFF = 4096
 
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What every file in this container begins with."""
+
 
 class NotCompound(Exception):
     """The bytes are not a compound file, or it is damaged."""

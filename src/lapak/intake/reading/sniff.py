@@ -2,7 +2,7 @@
 
 import re
 
-from lapak.intake.reading.compound import CompoundFile, NotCompound
+from lapak.intake.reading.compound import SIGNATURE, CompoundFile, NotCompound
 from lapak.intake.reading.refusal import Refused
 
 _NOT_TABLES: tuple[tuple[bytes, str, str], ...] = (
@@ -39,7 +39,7 @@ def kind_of(content: bytes) -> str:
         raise Refused("empty")
     if content.startswith(b"PK"):
         return "zip"
-    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if content.startswith(SIGNATURE):
         return _kind_of_compound(content)
     refuse_other(content)
     _refuse_markup(content[: 1 << 16])

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lapak.outputs.charts import bar_chart, tile_map
 from lapak.shared.money import millions, rupiah, short
 from lapak.web.base.paging import Page
+from lapak.web.base.sample_form import SampleForm
 from lapak.web.base.tables import Choice, Heading, ShownCell, ShownFilter, ShownTable
 
 # Components and what each is drawn with.
@@ -25,28 +25,6 @@ class Sample:
     parts: Callable[[str], Parts]  # what it is given keeps ids on the page apart
     note: Promise | str = ""
     in_a_row: bool = False
-
-
-class SampleForm(forms.Form):
-    """A form with something right, something wrong and something left out."""
-
-    name = forms.CharField(
-        label=_("Name of the business"), help_text="Seperti di kemasan"
-    )
-    business_id = forms.RegexField(
-        r"^\d{13}$",
-        label="NIB",
-        error_messages={"invalid": "Tulis 13 angka, misalnya 0220000012345."},
-        widget=forms.TextInput({"inputmode": "numeric"}),
-    )
-    remark = forms.CharField(
-        label=_("Remark"), required=False, widget=forms.Textarea({"rows": 2})
-    )
-    labelled = forms.ChoiceField(
-        label="Label harga terpasang",
-        choices=[("ya", "Ya"), ("tidak", "Tidak"), ("kosong", "Tidak ada")],
-        widget=forms.RadioSelect,
-    )
 
 
 MONTHS = {

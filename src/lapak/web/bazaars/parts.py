@@ -15,10 +15,10 @@ from lapak.domain.people.models import User
 from lapak.domain.people.rules import Reach, Task
 from lapak.domain.sources.models import Question, SourceTable
 from lapak.figures.each import Day, Part
-from lapak.intake.cells.niks import mask
 from lapak.intake.tallies import ASIDE
 from lapak.outputs.links import figure_path
 from lapak.shared.dates import long_date
+from lapak.shared.masking import mask
 from lapak.shared.money import grouped, rupiah
 
 OUTCOMES: Final[dict[str, Promise]] = {

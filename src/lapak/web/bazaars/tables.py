@@ -10,10 +10,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from lapak.domain.bazaars.models import Bazaar, Participation
-from lapak.intake.cells.niks import mask
 from lapak.outputs.links import figure_path
 from lapak.outputs.naming import LEVELS, key_name
 from lapak.shared.dates import span
+from lapak.shared.masking import mask
 from lapak.web.base.places import district_filter, district_name
 from lapak.web.base.tables import Column, Filter, Table, Words
 from lapak.web.figures.asked import source_of

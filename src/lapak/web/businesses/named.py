@@ -16,9 +16,9 @@ from lapak.domain.people.rules import Reach
 from lapak.domain.registry.models import Business, Mention, NikState
 from lapak.domain.registry.queries import mentions_of
 from lapak.figures.counting import participations
-from lapak.intake.cells.niks import mask
 from lapak.intake.cells.phones import read_phones
 from lapak.shared.dates import span
+from lapak.shared.masking import mask
 from lapak.web.bazaars.parts import OUTCOMES, table_address, where
 from lapak.web.figures.asked import source_of
 

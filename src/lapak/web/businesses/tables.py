@@ -12,8 +12,8 @@ from lapak.domain.bazaars.models import Bazaar, Participation
 from lapak.domain.people.models import User
 from lapak.domain.registry.models import Business, Mention
 from lapak.figures.each import participating, selling, with_turnover
-from lapak.intake.cells.niks import mask
 from lapak.shared.dates import span
+from lapak.shared.masking import mask
 from lapak.web.base.places import district_filter, district_name
 from lapak.web.base.tables import Column, Filter, Table, Words
 from lapak.web.bazaars.tables import (

@@ -28,8 +28,8 @@ from lapak.figures.each import (
     with_part_of_businesses,
 )
 from lapak.figures.summary import one_look, remembered
-from lapak.intake.cells.niks import mask
 from lapak.outputs.links import figure_path
+from lapak.shared.masking import mask
 from lapak.shared.money import grouped, rupiah
 from lapak.web.base.http import SignedInRequest
 from lapak.web.base.journal import told

@@ -14,10 +14,11 @@ from django.core.cache import cache
 
 from lapak.domain.sources.models import SourceTable
 from lapak.domain.sources.secrecy import kept
-from lapak.intake.cells.niks import NEVER_NIK, mask, read_nik
+from lapak.intake.cells.niks import NEVER_NIK, read_nik
 from lapak.intake.cells.text import clean, column_letter
 from lapak.intake.reading.reader import read_bytes
 from lapak.intake.reading.workbook import Cell, Sheet
+from lapak.shared.masking import mask
 
 COVERED: Final = "••••"
 _DAY: Final = 24 * 60 * 60

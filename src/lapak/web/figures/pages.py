@@ -10,7 +10,7 @@ from lapak.domain.online.models import OrderLine
 from lapak.domain.people.models import User
 from lapak.domain.registry.models import Business
 from lapak.domain.sales.models import DailySales
-from lapak.intake.cells.niks import mask
+from lapak.shared.masking import mask
 
 Links = list[dict[str, str]]
 

@@ -16,10 +16,10 @@ from lapak.domain.sources.models import Decision, FileKind, Question, SourceTabl
 from lapak.domain.sources.secrecy import CannotOpen
 from lapak.figures.question_kinds import QUESTION_KINDS
 from lapak.figures.rows import Rows
-from lapak.intake.cells.niks import mask
 from lapak.intake.cells.text import column_letter
 from lapak.intake.reading.refusal import Refused
 from lapak.intake.settling.answers import same_file
+from lapak.shared.masking import mask
 from lapak.shared.money import grouped, rupiah
 from lapak.web.figures.excerpt import Excerpt, Place, excerpt
 from lapak.web.templatetags.lapak_ui import tanggal

@@ -29,7 +29,7 @@ from lapak.intake.byhand import (
     with_row,
 )
 from lapak.intake.cells.dates import find_days
-from lapak.intake.cells.niks import mask
+from lapak.shared.masking import mask
 from lapak.web.base.http import SignedInRequest
 from lapak.web.files.allowed import only_who_takes_in
 from lapak.web.files.recognised import districts, levels

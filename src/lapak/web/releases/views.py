@@ -1,5 +1,6 @@
 """Pages of the press release: read it, write it, copy it, go back to its template."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib import messages
@@ -143,13 +144,7 @@ def to_template(request: SignedInRequest) -> HttpResponse:
 @one_look()
 def word(request: SignedInRequest) -> HttpResponse:
     """The release as a Word file; nothing false goes out."""
-    edition = edition_of(request)
-    draft = draft_for(request.user, edition.year, edition.lang)
-    told = _release(edition, draft.words if draft else "")
-    if told.stopped:
-        return _stopped(request, told, draft)
-    name = release_name(edition.year, edition.lang, "docx")
-    return file_answer(release_document(told.told, told.made), KINDS["docx"], name)
+    return _going_out(request, "docx", KINDS["docx"], _as_word)
 
 
 @require_GET
@@ -157,20 +152,32 @@ def word(request: SignedInRequest) -> HttpResponse:
 @one_look()
 def text(request: SignedInRequest) -> HttpResponse:
     """The release as plain text; nothing false goes out."""
+    return _going_out(request, "txt", PLAIN, _as_text)
+
+
+def _as_word(told: Release) -> bytes:
+    return release_document(told.told, told.made)
+
+
+def _as_text(told: Release) -> str:
+    return told.copied + "\n"
+
+
+def _going_out(
+    request: SignedInRequest,
+    kind: str,
+    content_type: str,
+    written: Callable[[Release], bytes | str],
+) -> HttpResponse:
+    """The release as a file, or its page where something in it is false."""
     edition = edition_of(request)
     draft = draft_for(request.user, edition.year, edition.lang)
     told = _release(edition, draft.words if draft else "")
     if told.stopped:
-        return _stopped(request, told, draft)
-    name = release_name(edition.year, edition.lang, "txt")
-    return file_answer(told.copied + "\n", PLAIN, name)
-
-
-def _stopped(
-    request: SignedInRequest, told: Release, draft: Draft | None
-) -> HttpResponse:
-    page = _page(request, told, draft)
-    return render(request, "releases/write.html", page, status=422)
+        page = _page(request, told, draft)
+        return render(request, "releases/write.html", page, status=422)
+    name = release_name(edition.year, edition.lang, kind)
+    return file_answer(written(told), content_type, name)
 
 
 def _release(edition: Edition, words: str) -> Release:

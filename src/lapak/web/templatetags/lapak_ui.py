@@ -18,9 +18,9 @@ from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
 from lapak.domain.sources.models import SourceTable
-from lapak.intake.cells.niks import mask
 from lapak.intake.tallies import ASIDE
 from lapak.shared import dates, money
+from lapak.shared.masking import mask
 from lapak.web.base import roles
 from lapak.web.base.navigation import Group, groups_for, sign_out_address
 from lapak.web.base.tables import ShownCell, ShownFilter

@@ -225,9 +225,8 @@ class Scale:
         both = [said.get(phone, 1.0) for phone in one.phones if phone in two.phones]
         if both:
             return PHONE_SAME * max(both)
-        apart = (
-            one.lists != two.lists
-        )  # nobody slips in one list's row and not the next
+        # two rows of one list are two numbers, however alike
+        apart = one.lists != two.lists
         if apart and any(_slipped(p, q) for p in one.phones for q in two.phones):
             return PHONE_SLIPPED
         return PHONE_OTHER * min(said.get(p, 1.0) for p in one.phones + two.phones)
